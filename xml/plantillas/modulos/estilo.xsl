@@ -1,0 +1,268 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The house style: page geometry, type sizes, colours and rules, as attribute sets. Every template imports it;
+     nothing else states a length or a colour. What varies from one institution to the next comes from its own file. -->
+<xsl:stylesheet version="1.0"
+                xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+                xmlns:fo="http://www.w3.org/1999/XSL/Format">
+
+  <!-- The path is relative to the source that names it, hence the second argument. -->
+  <xsl:variable name="institucion" select="document(/*/@institucion, /)/institucion"/>
+
+  <xsl:variable name="acento" select="string($institucion/colores/@acento)"/>
+  <xsl:variable name="fondo" select="string($institucion/colores/@fondo)"/>
+  <xsl:variable name="tinta" select="'#1c1c1c'"/>
+  <xsl:variable name="gris" select="'#595959'"/>
+  <xsl:variable name="filete" select="concat('0.5pt solid ', $acento)"/>
+
+  <xsl:variable name="margen" select="'2.5cm'"/>
+  <xsl:variable name="sangria" select="'22pt'"/>
+
+  <!-- Pages -->
+
+  <xsl:attribute-set name="hoja">
+    <xsl:attribute name="page-width">8.5in</xsl:attribute>
+    <xsl:attribute name="page-height">11in</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="caja">
+    <xsl:attribute name="margin-top"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="margin-bottom"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="margin-left"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="margin-right"><xsl:value-of select="$margen"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:template name="paginas">
+    <fo:layout-master-set>
+      <fo:simple-page-master master-name="portada" xsl:use-attribute-sets="hoja">
+        <fo:region-body xsl:use-attribute-sets="caja"/>
+        <fo:region-before region-name="cabeza-portada" extent="{$margen}" display-align="after"/>
+      </fo:simple-page-master>
+      <fo:simple-page-master master-name="interior" xsl:use-attribute-sets="hoja">
+        <fo:region-body xsl:use-attribute-sets="caja"/>
+        <fo:region-before region-name="cabeza" extent="{$margen}"/>
+        <fo:region-after region-name="pie" extent="{$margen}"/>
+      </fo:simple-page-master>
+    </fo:layout-master-set>
+  </xsl:template>
+
+  <xsl:attribute-set name="documento">
+    <xsl:attribute name="xml:lang"><xsl:value-of select="/*/@idioma"/></xsl:attribute>
+    <xsl:attribute name="language"><xsl:value-of select="substring-before(/*/@idioma, '-')"/></xsl:attribute>
+    <xsl:attribute name="country"><xsl:value-of select="substring-after(/*/@idioma, '-')"/></xsl:attribute>
+    <xsl:attribute name="font-family"><xsl:value-of select="$institucion/letra/@texto"/></xsl:attribute>
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="line-height">15pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$tinta"/></xsl:attribute>
+    <xsl:attribute name="orphans">2</xsl:attribute>
+    <xsl:attribute name="widows">2</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Running head and foot -->
+
+  <xsl:attribute-set name="corrido">
+    <xsl:attribute name="font-size">8.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">11pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$gris"/></xsl:attribute>
+    <xsl:attribute name="start-indent"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="end-indent"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="text-align-last">justify</xsl:attribute>
+    <xsl:attribute name="word-spacing">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="cabeza" use-attribute-sets="corrido">
+    <xsl:attribute name="space-before">36pt</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="padding-bottom">3pt</xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="$filete"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="pie" use-attribute-sets="corrido">
+    <xsl:attribute name="space-before">20pt</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="padding-top">3pt</xsl:attribute>
+    <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Cover -->
+
+  <xsl:attribute-set name="rotulo">
+    <xsl:attribute name="font-family"><xsl:value-of select="$institucion/letra/@titulos"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="portada-institucion" use-attribute-sets="rotulo">
+    <xsl:attribute name="start-indent"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="end-indent"><xsl:value-of select="$margen"/></xsl:attribute>
+    <xsl:attribute name="font-size">13pt</xsl:attribute>
+    <xsl:attribute name="line-height">16pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">6pt</xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="$filete"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="portada-comision">
+    <xsl:attribute name="space-before">120pt</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="font-size">13pt</xsl:attribute>
+    <xsl:attribute name="line-height">17pt</xsl:attribute>
+    <xsl:attribute name="text-transform">uppercase</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="portada-titulo" use-attribute-sets="rotulo">
+    <xsl:attribute name="space-before">20pt</xsl:attribute>
+    <xsl:attribute name="font-size">24pt</xsl:attribute>
+    <xsl:attribute name="line-height">31pt</xsl:attribute>
+    <xsl:attribute name="text-transform">uppercase</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="portada-sesion">
+    <xsl:attribute name="space-before">110pt</xsl:attribute>
+    <xsl:attribute name="font-size">13pt</xsl:attribute>
+    <xsl:attribute name="line-height">20pt</xsl:attribute>
+    <xsl:attribute name="text-transform">uppercase</xsl:attribute>
+    <xsl:attribute name="margin-left">0pt</xsl:attribute>
+    <xsl:attribute name="padding-left">14pt</xsl:attribute>
+    <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$acento"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Headings -->
+
+  <xsl:attribute-set name="titulo" use-attribute-sets="rotulo">
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titulo-1" use-attribute-sets="titulo">
+    <xsl:attribute name="font-size">14pt</xsl:attribute>
+    <xsl:attribute name="line-height">18pt</xsl:attribute>
+    <xsl:attribute name="space-before">20pt</xsl:attribute>
+    <xsl:attribute name="space-after">8pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titulo-2" use-attribute-sets="titulo">
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="line-height">15pt</xsl:attribute>
+    <xsl:attribute name="space-before">14pt</xsl:attribute>
+    <xsl:attribute name="space-after">7pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Running text -->
+
+  <xsl:attribute-set name="justificado">
+    <xsl:attribute name="text-align">justify</xsl:attribute>
+    <xsl:attribute name="hyphenate">true</xsl:attribute>
+    <xsl:attribute name="hyphenation-ladder-count">2</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="parrafo" use-attribute-sets="justificado">
+    <xsl:attribute name="space-before">8pt</xsl:attribute>
+    <xsl:attribute name="space-after">8pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="entrada" use-attribute-sets="parrafo">
+    <xsl:attribute name="space-before">14pt</xsl:attribute>
+    <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="nota" use-attribute-sets="justificado">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height">12.5pt</xsl:attribute>
+    <xsl:attribute name="space-before">10pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="negrita">
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Keys of agreements, acronyms: read as one, never cut by a hyphen. -->
+  <xsl:attribute-set name="entero">
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="lista">
+    <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$sangria"/></xsl:attribute>
+    <xsl:attribute name="provisional-label-separation">4pt</xsl:attribute>
+    <xsl:attribute name="space-before">8pt</xsl:attribute>
+    <xsl:attribute name="space-after">8pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="punto">
+    <xsl:attribute name="space-before">5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Index: the number column is a list label, the dots are a leader that fills the line. -->
+
+  <xsl:attribute-set name="indice">
+    <xsl:attribute name="provisional-distance-between-starts">30pt</xsl:attribute>
+    <xsl:attribute name="provisional-label-separation">4pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="indice-punto">
+    <xsl:attribute name="space-before">5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="indice-texto">
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="text-align-last">justify</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="word-spacing">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="puntos">
+    <xsl:attribute name="leader-pattern">dots</xsl:attribute>
+    <xsl:attribute name="leader-pattern-width">5pt</xsl:attribute>
+    <xsl:attribute name="leader-alignment">reference-area</xsl:attribute>
+    <xsl:attribute name="leader-length.minimum">10pt</xsl:attribute>
+    <xsl:attribute name="leader-length.optimum">20pt</xsl:attribute>
+    <xsl:attribute name="leader-length.maximum">100%</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="relleno">
+    <xsl:attribute name="leader-pattern">space</xsl:attribute>
+    <xsl:attribute name="leader-length.minimum">12pt</xsl:attribute>
+    <xsl:attribute name="leader-length.optimum">20pt</xsl:attribute>
+    <xsl:attribute name="leader-length.maximum">100%</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Tables: hairlines under each row, a tinted head, nothing else. -->
+
+  <xsl:attribute-set name="tabla">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">100%</xsl:attribute>
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height">12.5pt</xsl:attribute>
+    <xsl:attribute name="text-align">start</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+    <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
+    <xsl:attribute name="space-before">6pt</xsl:attribute>
+    <xsl:attribute name="space-after">10pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="fila">
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda">
+    <xsl:attribute name="padding-top">4pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">4pt</xsl:attribute>
+    <xsl:attribute name="padding-left">5pt</xsl:attribute>
+    <xsl:attribute name="padding-right">5pt</xsl:attribute>
+    <xsl:attribute name="border-bottom"><xsl:value-of select="$filete"/></xsl:attribute>
+    <xsl:attribute name="display-align">center</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-titulo" use-attribute-sets="celda">
+    <xsl:attribute name="background-color"><xsl:value-of select="$fondo"/></xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-franja" use-attribute-sets="celda">
+    <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+  </xsl:attribute-set>
+
+</xsl:stylesheet>
