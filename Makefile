@@ -1,0 +1,49 @@
+# Pliego. `make pat` makes the session PDF, `make check` runs all tests; both install what they need first.
+PREFIX ?= /usr/local
+DESTDIR ?=
+CC ?= cc
+CFLAGS ?= -O2 -g
+BUILD ?= build
+# A part of the library alone: make check MODULES="base fo" TESTS="fo_tree"
+MODULES ?= base tag fo graphic text layout pdf source api
+TESTS ?=
+
+PKGS = harfbuzz harfbuzz-subset libxml-2.0 libxslt libexslt icu-uc libdeflate
+WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wpointer-arith
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iinclude $(WARNINGS) $(SAN) $(CFLAGS) $(shell pkg-config --cflags $(PKGS) 2>/dev/null) -MMD -MP
+LIBS = $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lhyphen -lm
+
+SRCS = $(wildcard $(addsuffix /*.c,$(addprefix src/,$(MODULES))))
+OBJS = $(SRCS:%.c=$(BUILD)/%.o)
+CLI_SRCS = $(wildcard src/cli/*.c)
+CLI_OBJS = $(CLI_SRCS:%.c=$(BUILD)/%.o)
+LIB = $(BUILD)/libpliego.a
+
+UNIT_SRCS = $(if $(TESTS),$(addsuffix .c,$(addprefix tests/unit/test_,$(TESTS))),$(wildcard tests/unit/test_*.c))
+UNIT_BINS = $(UNIT_SRCS:%.c=$(BUILD)/%)
+
+all: $(BUILD)/pliego
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -c $< -o $@
+
+$(LIB): $(OBJS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/pliego: $(CLI_OBJS) $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+
+$(BUILD)/tests/unit/test_%: $(BUILD)/tests/unit/test_%.o $(LIB)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
+
+check-unit: $(UNIT_BINS)
+	@for t in $^; do echo "== $$t"; $$t || exit 1; done
+
+clean:
+	rm -rf build out
+
+-include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(UNIT_BINS:=.d)
+.PHONY: all check-unit clean
+.SECONDARY:

@@ -1,0 +1,32 @@
+/* length: all measures are whole millipoints; sums that can grow are 64 bits wide. No floating point
+ * before the PDF operators, so that the same input gives the same bytes on every machine. */
+#ifndef PLIEGO_BASE_LENGTH_H
+#define PLIEGO_BASE_LENGTH_H
+
+#include <stdint.h>
+
+typedef int32_t mpt;   /* millipoints: 1/72000 inch */
+typedef int64_t mpt64; /* sums of mpt */
+
+#define MPT_PT 1000
+#define MPT_MAX 1000000000 /* 1,000,000 pt: larger input is clamped by the parser */
+
+/* a * b / c, rounded half away from zero; c > 0. */
+static inline int64_t muldiv(int64_t a, int64_t b, int64_t c) {
+  int64_t p = a * b;
+  return p >= 0 ? (p + c / 2) / c : -((-p + c / 2) / c);
+}
+
+static inline mpt mpt_clamp(int64_t v) {
+  return v > MPT_MAX ? MPT_MAX : v < -MPT_MAX ? -MPT_MAX : (mpt)v;
+}
+
+static inline mpt mpt_max(mpt a, mpt b) {
+  return a > b ? a : b;
+}
+
+static inline mpt mpt_min(mpt a, mpt b) {
+  return a < b ? a : b;
+}
+
+#endif
