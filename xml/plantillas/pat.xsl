@@ -2,7 +2,8 @@
 <!-- Programa Anual de Trabajo: cover, members, representatives, index, chapters. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:fo="http://www.w3.org/1999/XSL/Format">
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions">
 
   <xsl:import href="modulos/estilo.xsl"/>
   <xsl:import href="modulos/espanol.xsl"/>

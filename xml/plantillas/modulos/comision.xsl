@@ -4,7 +4,6 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-  <!-- A row of headings; each child of $titulos is one. -->
   <xsl:template name="celda-titulo">
     <xsl:param name="texto"/>
     <xsl:param name="alineada" select="'start'"/>
@@ -13,12 +12,22 @@
     </fo:table-cell>
   </xsl:template>
 
-  <!-- The cell that names its row is a heading of it. -->
+  <!-- The cell that names its row is a heading of it. Cells of a few words take more air than cells of prose. -->
   <xsl:template name="celda">
     <xsl:param name="contenido"/>
     <xsl:param name="alineada" select="'start'"/>
     <xsl:param name="nombra-fila" select="false()"/>
     <fo:table-cell xsl:use-attribute-sets="celda">
+      <xsl:if test="$nombra-fila"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
+      <fo:block text-align="{$alineada}"><xsl:copy-of select="$contenido"/></fo:block>
+    </fo:table-cell>
+  </xsl:template>
+
+  <xsl:template name="celda-breve">
+    <xsl:param name="contenido"/>
+    <xsl:param name="alineada" select="'start'"/>
+    <xsl:param name="nombra-fila" select="false()"/>
+    <fo:table-cell xsl:use-attribute-sets="celda-breve">
       <xsl:if test="$nombra-fila"><xsl:attribute name="role">TH</xsl:attribute></xsl:if>
       <fo:block text-align="{$alineada}"><xsl:copy-of select="$contenido"/></fo:block>
     </fo:table-cell>
@@ -36,17 +45,17 @@
   </xsl:template>
 
   <xsl:template name="tabla-integrantes">
-    <fo:table xsl:use-attribute-sets="tabla">
+    <fo:table xsl:use-attribute-sets="tabla-sin-titulos">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
         <xsl:for-each select="persona">
           <fo:table-row xsl:use-attribute-sets="fila">
-            <xsl:call-template name="celda">
+            <xsl:call-template name="celda-breve">
               <xsl:with-param name="contenido"><xsl:value-of select="nombre"/></xsl:with-param>
               <xsl:with-param name="nombra-fila" select="true()"/>
             </xsl:call-template>
-            <xsl:call-template name="celda">
+            <xsl:call-template name="celda-breve">
               <xsl:with-param name="contenido"><xsl:apply-templates select="cargo/node()"/></xsl:with-param>
             </xsl:call-template>
           </fo:table-row>
@@ -73,14 +82,14 @@
       <fo:table-body>
         <xsl:for-each select="representacion">
           <fo:table-row xsl:use-attribute-sets="fila">
-            <xsl:call-template name="celda">
+            <xsl:call-template name="celda-breve">
               <xsl:with-param name="contenido"><xsl:value-of select="partido"/></xsl:with-param>
               <xsl:with-param name="nombra-fila" select="true()"/>
             </xsl:call-template>
-            <xsl:call-template name="celda">
+            <xsl:call-template name="celda-breve">
               <xsl:with-param name="contenido"><xsl:value-of select="propietaria"/></xsl:with-param>
             </xsl:call-template>
-            <xsl:call-template name="celda">
+            <xsl:call-template name="celda-breve">
               <xsl:with-param name="contenido"><xsl:value-of select="suplente"/></xsl:with-param>
             </xsl:call-template>
           </fo:table-row>
@@ -117,9 +126,9 @@
       </fo:inline>
     </fo:block>
     <fo:table xsl:use-attribute-sets="tabla">
-      <fo:table-column column-width="32pt"/>
+      <fo:table-column column-width="22pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="126pt"/>
+      <fo:table-column column-width="123pt"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="fila">
           <xsl:call-template name="celda-titulo"><xsl:with-param name="texto">No.</xsl:with-param><xsl:with-param name="alineada">end</xsl:with-param></xsl:call-template>
@@ -175,17 +184,17 @@
       </fo:table-row>
     </xsl:if>
     <fo:table-row id="{@id}" xsl:use-attribute-sets="fila">
-      <xsl:call-template name="celda">
+      <xsl:call-template name="celda-breve">
         <xsl:with-param name="contenido">
           <xsl:call-template name="mes"><xsl:with-param name="fecha" select="@fecha"/></xsl:call-template>
         </xsl:with-param>
         <xsl:with-param name="nombra-fila" select="true()"/>
       </xsl:call-template>
-      <xsl:call-template name="celda">
+      <xsl:call-template name="celda-breve">
         <xsl:with-param name="contenido"><xsl:value-of select="number(substring(@fecha, 9, 2))"/></xsl:with-param>
         <xsl:with-param name="alineada">center</xsl:with-param>
       </xsl:call-template>
-      <xsl:call-template name="celda">
+      <xsl:call-template name="celda-breve">
         <xsl:with-param name="contenido">
           <xsl:value-of select="concat(@ordinal, 'ª ')"/>
           <xsl:call-template name="inicial-mayuscula"><xsl:with-param name="palabra" select="@tipo"/></xsl:call-template>

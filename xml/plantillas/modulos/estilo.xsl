@@ -103,7 +103,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="portada-comision">
-    <xsl:attribute name="space-before">120pt</xsl:attribute>
+    <xsl:attribute name="space-before">150pt</xsl:attribute>
     <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
     <xsl:attribute name="font-size">13pt</xsl:attribute>
     <xsl:attribute name="line-height">17pt</xsl:attribute>
@@ -118,7 +118,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="portada-sesion">
-    <xsl:attribute name="space-before">110pt</xsl:attribute>
+    <xsl:attribute name="space-before">150pt</xsl:attribute>
     <xsl:attribute name="font-size">13pt</xsl:attribute>
     <xsl:attribute name="line-height">20pt</xsl:attribute>
     <xsl:attribute name="text-transform">uppercase</xsl:attribute>
@@ -137,7 +137,7 @@
   <xsl:attribute-set name="titulo-1" use-attribute-sets="titulo">
     <xsl:attribute name="font-size">14pt</xsl:attribute>
     <xsl:attribute name="line-height">18pt</xsl:attribute>
-    <xsl:attribute name="space-before">20pt</xsl:attribute>
+    <xsl:attribute name="space-before">24pt</xsl:attribute>
     <xsl:attribute name="space-after">8pt</xsl:attribute>
   </xsl:attribute-set>
 
@@ -157,12 +157,13 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="parrafo" use-attribute-sets="justificado">
-    <xsl:attribute name="space-before">8pt</xsl:attribute>
-    <xsl:attribute name="space-after">8pt</xsl:attribute>
+    <xsl:attribute name="space-before">7pt</xsl:attribute>
+    <xsl:attribute name="space-after">7pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="entrada" use-attribute-sets="parrafo">
-    <xsl:attribute name="space-before">14pt</xsl:attribute>
+    <xsl:attribute name="space-before">16pt</xsl:attribute>
+    <xsl:attribute name="space-after">6pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
@@ -177,7 +178,7 @@
     <xsl:attribute name="font-weight">bold</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Keys of agreements, acronyms: read as one, never cut by a hyphen. -->
+  <!-- Keys of agreements and acronyms take no hyphen. -->
   <xsl:attribute-set name="entero">
     <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
@@ -185,12 +186,13 @@
   <xsl:attribute-set name="lista">
     <xsl:attribute name="provisional-distance-between-starts"><xsl:value-of select="$sangria"/></xsl:attribute>
     <xsl:attribute name="provisional-label-separation">4pt</xsl:attribute>
-    <xsl:attribute name="space-before">8pt</xsl:attribute>
-    <xsl:attribute name="space-after">8pt</xsl:attribute>
+    <xsl:attribute name="space-before">7pt</xsl:attribute>
+    <xsl:attribute name="space-after">7pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="punto">
-    <xsl:attribute name="space-before">5pt</xsl:attribute>
+    <xsl:attribute name="space-before">3pt</xsl:attribute>
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Index: the number column is a list label, the dots are a leader that fills the line. -->
@@ -236,9 +238,12 @@
     <xsl:attribute name="line-height">12.5pt</xsl:attribute>
     <xsl:attribute name="text-align">start</xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
-    <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
     <xsl:attribute name="space-before">6pt</xsl:attribute>
     <xsl:attribute name="space-after">10pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="tabla-sin-titulos" use-attribute-sets="tabla">
+    <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="fila">
@@ -246,21 +251,31 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="celda">
-    <xsl:attribute name="padding-top">4pt</xsl:attribute>
-    <xsl:attribute name="padding-bottom">4pt</xsl:attribute>
-    <xsl:attribute name="padding-left">5pt</xsl:attribute>
-    <xsl:attribute name="padding-right">5pt</xsl:attribute>
+    <xsl:attribute name="padding-top">3pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">3pt</xsl:attribute>
+    <xsl:attribute name="padding-left">3pt</xsl:attribute>
+    <xsl:attribute name="padding-right">3pt</xsl:attribute>
     <xsl:attribute name="border-bottom"><xsl:value-of select="$filete"/></xsl:attribute>
     <xsl:attribute name="display-align">center</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="celda-breve" use-attribute-sets="celda">
+    <xsl:attribute name="padding-top">5.25pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">5.25pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="celda-titulo" use-attribute-sets="celda">
     <xsl:attribute name="background-color"><xsl:value-of select="$fondo"/></xsl:attribute>
+    <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
+    <xsl:attribute name="padding-top">4pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">4pt</xsl:attribute>
+    <xsl:attribute name="font-size">9pt</xsl:attribute>
+    <xsl:attribute name="line-height">11.5pt</xsl:attribute>
     <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
   </xsl:attribute-set>
 
-  <xsl:attribute-set name="celda-franja" use-attribute-sets="celda">
+  <xsl:attribute-set name="celda-franja" use-attribute-sets="celda-breve">
     <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
   </xsl:attribute-set>

@@ -102,7 +102,9 @@
             <xsl:with-param name="destino" select="."/>
             <xsl:with-param name="contenido">
               <xsl:apply-templates select="titulo/node()"/>
+              <xsl:text> </xsl:text>
               <fo:leader xsl:use-attribute-sets="puntos"/>
+              <xsl:text> </xsl:text>
               <fo:page-number-citation ref-id="{@id}"/>
             </xsl:with-param>
           </xsl:call-template>

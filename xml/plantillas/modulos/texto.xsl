@@ -8,6 +8,17 @@
 
   <xsl:key name="por-id" match="*[@id]" use="@id"/>
 
+  <!-- White space counts as one space between words and as none at the ends of a paragraph, cell or heading. -->
+
+  <xsl:template match="text()">
+    <xsl:variable name="palabra" select="parent::sigla or parent::clave or parent::desarrollo or parent::fecha or parent::cuenta or parent::ref or parent::negrita"/>
+    <xsl:variable name="antes" select="substring('|', 1, $palabra or preceding-sibling::node())"/>
+    <xsl:variable name="despues" select="substring('|', 1, $palabra or following-sibling::node())"/>
+    <xsl:variable name="texto" select="normalize-space(concat($antes, ., $despues))"/>
+    <xsl:value-of select="substring($texto, 1 + string-length($antes),
+                          string-length($texto) - string-length($antes) - string-length($despues))"/>
+  </xsl:template>
+
   <!-- Words in the prose -->
 
   <xsl:template match="sigla | clave">
