@@ -60,7 +60,7 @@
         <fo:flow flow-name="xsl-region-body">
           <xsl:apply-templates select="integrantes | representaciones"/>
           <xsl:call-template name="indice"/>
-          <fo:block break-before="page"><xsl:apply-templates select="capitulo"/></fo:block>
+          <fo:block role="Div" break-before="page"><xsl:apply-templates select="capitulo"/></fo:block>
         </fo:flow>
       </fo:page-sequence>
     </fo:root>
@@ -69,7 +69,7 @@
   <xsl:template name="portada">
     <fo:block xsl:use-attribute-sets="portada-comision"><xsl:value-of select="comision/nombre"/></fo:block>
     <fo:block xsl:use-attribute-sets="portada-titulo"><xsl:value-of select="normalize-space(titulo)"/></fo:block>
-    <fo:block xsl:use-attribute-sets="portada-sesion">
+    <fo:block role="Div" xsl:use-attribute-sets="portada-sesion">
       <fo:block xsl:use-attribute-sets="negrita"><xsl:value-of select="$punto"/></fo:block>
       <fo:block><xsl:value-of select="$nombre-sesion"/></fo:block>
       <fo:block><xsl:value-of select="$fecha-sesion"/></fo:block>

@@ -69,8 +69,8 @@
   <xsl:template match="representaciones">
     <fo:block id="{@id}" role="H1" xsl:use-attribute-sets="titulo-1"><xsl:apply-templates select="titulo/node()"/></fo:block>
     <fo:table xsl:use-attribute-sets="tabla">
-      <fo:table-column column-width="proportional-column-width(1)"/>
-      <fo:table-column column-width="proportional-column-width(1)"/>
+      <fo:table-column column-width="166pt"/>
+      <fo:table-column column-width="153pt"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="fila">

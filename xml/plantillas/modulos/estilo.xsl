@@ -148,7 +148,7 @@
     <xsl:attribute name="space-after">7pt</xsl:attribute>
   </xsl:attribute-set>
 
-  <!-- Running text -->
+  <!-- Running text. How lines are justified is said in "justificado" and nowhere else. -->
 
   <xsl:attribute-set name="justificado">
     <xsl:attribute name="text-align">justify</xsl:attribute>
@@ -162,7 +162,7 @@
   </xsl:attribute-set>
 
   <xsl:attribute-set name="entrada" use-attribute-sets="parrafo">
-    <xsl:attribute name="space-before">16pt</xsl:attribute>
+    <xsl:attribute name="space-before">14pt</xsl:attribute>
     <xsl:attribute name="space-after">6pt</xsl:attribute>
     <xsl:attribute name="keep-with-next.within-page">always</xsl:attribute>
     <xsl:attribute name="keep-together.within-page">always</xsl:attribute>

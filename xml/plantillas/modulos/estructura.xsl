@@ -2,12 +2,7 @@
 <!-- What frames a document: metadata, outline, running head and foot, index, chapters and their headings. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:fo="http://www.w3.org/1999/XSL/Format"
-                xmlns:x="adobe:ns:meta/"
-                xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-                xmlns:dc="http://purl.org/dc/elements/1.1/"
-                xmlns:xmp="http://ns.adobe.com/xap/1.0/"
-                exclude-result-prefixes="x rdf dc xmp">
+                xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <!-- Metadata -->
 
@@ -18,8 +13,9 @@
     <xsl:param name="fecha"/>
     <xsl:variable name="instante" select="concat($fecha, 'T00:00:00', $institucion/@huso)"/>
     <fo:declarations>
-      <x:xmpmeta>
-        <rdf:RDF>
+      <x:xmpmeta xmlns:x="adobe:ns:meta/">
+        <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+                 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
           <rdf:Description rdf:about="">
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$titulo"/></rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$autor"/></rdf:li></rdf:Seq></dc:creator>
@@ -120,7 +116,7 @@
   </xsl:template>
 
   <xsl:template match="capitulo">
-    <fo:block id="{@id}">
+    <fo:block id="{@id}" role="Sect">
       <fo:marker marker-class-name="capitulo"><xsl:apply-templates select="." mode="nombre"/></fo:marker>
       <fo:block role="H1" xsl:use-attribute-sets="titulo-1">
         <xsl:apply-templates select="." mode="etiqueta"/>
@@ -132,7 +128,7 @@
   </xsl:template>
 
   <xsl:template match="seccion">
-    <fo:block id="{@id}">
+    <fo:block id="{@id}" role="Sect">
       <fo:block role="H2" xsl:use-attribute-sets="titulo-2"><xsl:apply-templates select="titulo/node()"/></fo:block>
       <xsl:apply-templates select="*[not(self::titulo)]"/>
     </fo:block>
