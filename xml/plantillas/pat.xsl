@@ -49,7 +49,7 @@
       <fo:page-sequence master-reference="portada" format="1">
         <fo:title><xsl:value-of select="$titulo"/></fo:title>
         <fo:static-content flow-name="cabeza-portada">
-          <fo:block xsl:use-attribute-sets="portada-institucion"><xsl:value-of select="$institucion/nombre"/></fo:block>
+          <fo:block xsl:use-attribute-sets="portada-institucion"><xsl:call-template name="membrete"/></fo:block>
         </fo:static-content>
         <fo:flow flow-name="xsl-region-body"><xsl:call-template name="portada"/></fo:flow>
       </fo:page-sequence>

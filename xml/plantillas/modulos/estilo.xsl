@@ -102,6 +102,12 @@
     <xsl:attribute name="border-bottom"><xsl:value-of select="$filete"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="logotipo">
+    <xsl:attribute name="content-height">36pt</xsl:attribute>
+    <xsl:attribute name="content-width">auto</xsl:attribute>
+    <xsl:attribute name="scaling">uniform</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="portada-comision">
     <xsl:attribute name="space-before">150pt</xsl:attribute>
     <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>

@@ -2,7 +2,10 @@
 <!-- What frames a document: metadata, outline, running head and foot, index, chapters and their headings. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-                xmlns:fo="http://www.w3.org/1999/XSL/Format">
+                xmlns:fo="http://www.w3.org/1999/XSL/Format"
+                xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
+                xmlns:str="http://exslt.org/strings"
+                extension-element-prefixes="str" exclude-result-prefixes="fox">
 
   <!-- Metadata -->
 
@@ -54,6 +57,18 @@
   </xsl:template>
 
   <xsl:template match="*" mode="id"><xsl:value-of select="@id"/></xsl:template>
+
+  <!-- The institution on the cover: its emblem, or else its name. The emblem's path is relative to the
+       institution's file, and that file's to the source. -->
+
+  <xsl:template name="membrete">
+    <xsl:variable name="ficha" select="string(/*/@institucion)"/>
+    <xsl:variable name="carpeta" select="substring($ficha, 1, string-length($ficha) - string-length(str:tokenize($ficha, '/')[last()]))"/>
+    <xsl:for-each select="$institucion/logotipo">
+      <fo:external-graphic src="url('{$carpeta}{@archivo}')" fox:alt-text="{@texto}" xsl:use-attribute-sets="logotipo"/>
+    </xsl:for-each>
+    <xsl:if test="not($institucion/logotipo)"><xsl:value-of select="$institucion/nombre"/></xsl:if>
+  </xsl:template>
 
   <!-- Running head and foot. "de Y" is the last page of the last page-sequence, whose id is "cuerpo". -->
 
