@@ -38,6 +38,15 @@ $(BUILD)/pliego: $(CLI_OBJS) $(LIB)
 $(BUILD)/tests/unit/test_%: $(BUILD)/tests/unit/test_%.o $(LIB)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ -lcmocka $(LIBS) -o $@
 
+# Whole documents, from the source to what a reader gets back. They run $(PLIEGO), the built command.
+DOC_BINS = $(patsubst %.c,$(BUILD)/%,$(wildcard tests/documents/test_*.c))
+DOC_HELPERS = $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/documents/test_%,$(wildcard tests/documents/*.c)))
+$(BUILD)/tests/documents/test_%: $(BUILD)/tests/documents/test_%.o $(DOC_HELPERS)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ -lcmocka -o $@
+
+check-documents: $(BUILD)/pliego $(DOC_BINS)
+	@for t in $(DOC_BINS); do echo "== $$t"; PLIEGO=$(BUILD)/pliego $$t || exit 1; done
+
 check-unit: $(UNIT_BINS)
 	@for t in $^; do echo "== $$t"; $$t || exit 1; done
 
@@ -45,5 +54,5 @@ clean:
 	rm -rf build out
 
 -include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(UNIT_BINS:=.d)
-.PHONY: all check-unit clean
+.PHONY: all check-unit check-documents clean
 .SECONDARY:
