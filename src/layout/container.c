@@ -1,6 +1,7 @@
 #include "layout/container.h"
 
 #include "layout/collect.h"
+#include "layout/compose.h"
 #include "layout/layout.h"
 
 struct layout_container {
@@ -77,4 +78,29 @@ void layout_container_push(list_builder *b, const fo_node *node) {
   if (height >= 0 || rotation) push_undivided(b, node, height, rotation);
   else push_divided(b, node);
   list_close(b, node);
+}
+
+/* ---- composing ---- */
+
+static mpt align_offset(fo_enum display_align, mpt64 room) {
+  if (room <= 0) return 0;
+  return display_align == FO_AFTER ? mpt_clamp(room) : display_align == FO_CENTER ? mpt_clamp(room / 2) : 0;
+}
+
+mpt64 layout_viewport_fill(compose *c, const layout_list *list, area *view, fo_enum display_align) {
+  uint32_t n = (uint32_t)list->items.n;
+  bool turned = view->rotation == 90 || view->rotation == 270;
+  mpt64 room = (mpt64)(turned ? view->width : view->height) - layout_list_extent(list, 0, n);
+  layout_list_compose(c, list, 0, n, view, 0, align_offset(display_align, room));
+  return room < 0 ? -room : 0;
+}
+
+void layout_container_compose(compose *c, const layout_container *k, area *parent, mpt x, mpt y) {
+  const fo_style *s = k->node->style;
+  area *view = area_new(c->arena, AREA_VIEWPORT, k->node, compose_tag(c, k->node->tag), x, y, k->width, k->height);
+  view->rotation = (int16_t)k->rotation;
+  view->clip = s->size->overflow == FO_HIDDEN;
+  area_append(parent, view);
+  mpt64 excess = layout_viewport_fill(c, k->list, view, s->inherited->display_align);
+  if (excess) layout_report_excess(c->layout, DIAG_CONTAINER_TOO_LOW, k->node, NULL, excess);
 }

@@ -10,8 +10,8 @@ void layout_container_push(list_builder *b, const fo_node *node);
 /* The leaf's content at (x, y) of parent. */
 void layout_container_compose(compose *c, const layout_container *k, area *parent, mpt x, mpt y);
 
-/* Composes a whole list into `view`, a viewport of width x height, placed by display-align; reports what is higher than
- * the viewport. Shared by containers and regions. */
-void layout_viewport_fill(compose *c, const layout_list *list, area *view, fo_enum display_align);
+/* Composes a whole list into `view`, a viewport of width x height, placed by display-align. Returns by how much the list
+ * is higher than the viewport. Shared by containers and regions. */
+mpt64 layout_viewport_fill(compose *c, const layout_list *list, area *view, fo_enum display_align);
 
 #endif

@@ -80,6 +80,9 @@ static void finish_join(list_builder *b) {
   it->gap = add(it->gap, b->gap);
   it->stretch = add(it->stretch, b->stretch);
   it->shrink = add(it->shrink, b->shrink);
+  layout_leaf *leaf = &l->leaves.at[l->leaves.n - 1];
+  leaf->space_pre = b->pre;
+  leaf->space_post = b->post;
   it->pre = add(it->pre, (mpt64)b->pre + b->join_pre);
   it->post = add(it->post, (mpt64)b->post + b->join_post);
   int keep = b->keep > b->join_together ? b->keep : b->join_together;
@@ -113,6 +116,7 @@ void list_push(list_builder *b, layout_leaf leaf, mpt size) {
   leaf.box = b->box;
   leaf.anchors = leaf.ends = NULL;
   leaf.anchor_count = leaf.end_count = 0;
+  leaf.space_pre = leaf.space_post = 0;
   attach_waiting(b, &leaf);
   VEC_PUSH(l->arena, l->leaves, leaf);
   VEC_PUSH(l->arena, l->items, (solver_item){.size = size < 0 ? 0 : size});
@@ -358,6 +362,7 @@ void list_builder_finish(list_builder *b) {
   resolve_spaces(b, b->reference);
   solver_item *it = &l->items.at[l->items.n - 1];
   it->pre = add(it->pre, b->pre);
+  l->leaves.at[l->leaves.n - 1].space_pre = b->pre;
   it->gap = it->stretch = it->shrink = it->post = 0;
   it->break_kind = SOLVER_MAY;
   it->keep = 0;

@@ -74,6 +74,7 @@ typedef struct layout_leaf {
   /* Nodes with an id, and markers, whose first (anchors) or last (ends) leaf this is; in order. Set by the builder. */
   const fo_node **anchors, **ends;
   uint32_t anchor_count, end_count;
+  mpt space_pre, space_post; /* of the join's pre and post what is retained space: set by the builder */
 } layout_leaf;
 
 struct layout_list {
