@@ -16,18 +16,21 @@
 
 typedef struct cut_column {
   const layout_list *list;
-  mpt start;       /* y of its first leaf */
-  mpt lead, trail; /* border + padding above and below the content (repeated at a break when retained) */
-  bool retain;     /* lead and trail are repeated at each break */
+  mpt start;                   /* y of its box */
+  mpt height;                  /* least height of its box; its content decides otherwise */
+  mpt lead, trail;             /* border + padding above and below the content */
+  mpt lead_again, trail_again; /* what of them is repeated at a break: below and above it */
+  bool together;               /* no cut may leave this column not begun when another one is */
 } cut_column;
 
 typedef struct cut {
   mpt y;              /* extent of everything above the cut, with the trail of what is cut */
-  mpt post;           /* room that the rest needs beyond (height - y) */
+  mpt post;           /* room that the rest needs beyond (height - y); negative where a discarded space followed */
   uint32_t *consumed; /* leaves consumed per column */
   uint16_t keep;      /* strongest keep broken (KEEP_WEIGHT_...) */
-  int32_t penalty;
-  bool must; /* a forced break inside a column */
+  int32_t penalty;    /* of the columns' joins, and of columns that are not begun while others are */
+  bool inside;        /* a column that has begun continues below: no mere row boundary */
+  fo_enum break_kind; /* of a forced break inside a column; FO_AUTO */
 } cut;
 
 typedef struct cut_set {
@@ -36,7 +39,24 @@ typedef struct cut_set {
   mpt height; /* of the whole, uncut */
 } cut_set;
 
-/* `height`: at least this high (the tallest column decides otherwise). */
-cut_set layout_cuts(arena *a, arena *scratch, const cut_column *columns, uint32_t n, mpt height);
+/* Penalty for each column of which nothing is above a cut while others have begun there. */
+#define CUT_PENALTY_NOT_BEGUN 10000
+
+/* `height`: at least this high (the tallest column decides otherwise). `limit`: the tallest page; content that a keep
+ * or widow control holds together is cut nevertheless when it is taller than that; 0: nothing is that tall. */
+cut_set layout_cuts(arena *a, arena *scratch, const cut_column *columns, uint32_t n, mpt height, mpt limit);
+
+/* That limit for a document: the highest body region of its page masters. */
+mpt layout_cuts_limit(const layout *l);
+
+/* y in the part that begins at cut `from` of what is at `y` of the uncut whole; below the cut only. */
+static inline mpt cut_shift(const cut_set *set, uint32_t from, mpt y) {
+  return from ? mpt_clamp((mpt64)y - set->at[from].y + set->at[from].post) : y;
+}
+
+/* Extent of the part between two cuts. */
+static inline mpt cut_extent(const cut_set *set, uint32_t from, uint32_t to) {
+  return cut_shift(set, from, set->at[to].y);
+}
 
 #endif
