@@ -16,6 +16,10 @@
  * a row; pages: page-master automaton state x parity). Each state keeps its best way there. Costs compare
  * lexicographically (overflow, broken keeps, demerits), so a solution always exists, with no recovery mode.
  * Ties go to the earlier predecessor with the lower class, so that the result is the same on every machine.
+ *
+ * The solver itself reads sizes, joins and break_kind only. `judge` gives the whole cost of a part: what `keep` and
+ * `penalty` of the item before the break (to - 1) cost is its affair too. The last item's break_kind is not read.
+ * Time grows with the number of feasible parts, memory with the number of states.
  */
 #ifndef PLIEGO_BASE_SOLVER_H
 #define PLIEGO_BASE_SOLVER_H
@@ -28,13 +32,12 @@
 
 typedef struct solver_item {
   mpt size;
-  mpt gap, stretch,
-      shrink;         /* of the join, when not broken; stretch and shrink also count in the box's own elasticity */
-  mpt pre, post;      /* when broken */
-  uint8_t break_kind; /* SOLVER_MAY, SOLVER_NEVER, SOLVER_MUST */
-  uint8_t flag;       /* the caller's (e.g. this break ends in a hyphen) */
-  uint16_t keep;      /* strength of the keep that a break here violates: 0 none */
-  int32_t penalty;    /* demerits added when broken here; may be negative */
+  mpt gap, stretch, shrink; /* of the join, when not broken; a box that gives or takes adds its share to its join */
+  mpt pre, post;            /* when broken */
+  uint8_t break_kind;       /* SOLVER_MAY, SOLVER_NEVER, SOLVER_MUST */
+  uint8_t flag;             /* the caller's (e.g. this break ends in a hyphen) */
+  uint16_t keep;            /* strength of the keep that a break here violates: 0 none */
+  int32_t penalty;          /* demerits for a break here; may be negative */
 } solver_item;
 
 enum { SOLVER_MAY, SOLVER_NEVER, SOLVER_MUST };
@@ -81,7 +84,7 @@ typedef struct solver_solution {
   solver_cost cost;
 } solver_solution;
 
-/* Result in `a`; work memory is taken from `scratch` and given back. */
+/* Result in `a`; work memory is taken from `scratch` and given back (not when it is `a` itself). */
 solver_solution solver_solve(const solver_problem *p, arena *a, arena *scratch);
 
 int solver_cost_compare(solver_cost a, solver_cost b);
