@@ -30,7 +30,8 @@ typedef struct track {
   const cut_column *column;
   mpt64 *above, *below; /* n + 1 each */
   uint32_t n;
-  mpt64 end; /* bottom of its box */
+  mpt64 end;  /* bottom of its box */
+  bool blank; /* its leaves have no extent: ids, markers */
 } track;
 
 typedef struct stop {
@@ -61,7 +62,9 @@ static track track_unroll(arena *scratch, const cut_column *c) {
     y += items[i].gap;
     t.below[i + 1] = items[i].post + c->lead_again - y;
   }
+  t.blank = t.end == (mpt64)c->start + c->lead + c->trail;
   if (t.end < (mpt64)c->start + c->height) t.end = (mpt64)c->start + c->height;
+  if (t.blank && t.n) t.above[t.n] = t.end; /* it ends with its box */
   return t;
 }
 
@@ -78,6 +81,7 @@ static size_t track_stops(const track *t, uint32_t number, mpt limit, stop *out)
   for (uint32_t b = 1; b <= t->n; b++) {
     const solver_item *join = track_join(t, b);
     if (join && (join->break_kind == SOLVER_NEVER || join_bound(join))) continue;
+    if (join && t->above[b] <= t->above[0] + t->column->lead + t->column->trail_again) continue; /* nothing is above */
     bool tall = limit > 0 && t->below[free_from] + t->above[b] > limit;
     for (uint32_t held = free_from + 1; tall && held < b; held++)
       if (track_join(t, held)->break_kind != SOLVER_NEVER) out[n++] = (stop){t->above[held], number, held};
@@ -98,7 +102,7 @@ static bool stops_together(const track *tracks, const uint32_t *at, uint32_t n, 
   bool begun = false, held = false;
   for (uint32_t c = 0; c < n; c++) {
     begun |= at[c] > 0;
-    held |= at[c] == 0 && tracks[c].n > 0 && tracks[c].column->together && tracks[c].column->start < y;
+    held |= at[c] == 0 && !tracks[c].blank && tracks[c].column->together && tracks[c].column->start < y;
   }
   return !(begun && held);
 }
@@ -108,8 +112,9 @@ static void cut_charge(cut *k, const track *tracks, uint32_t n, const uint32_t *
   for (uint32_t c = 0; c < n; c++) {
     const track *t = &tracks[c];
     bool started = t->column->start < k->y;
+    if (t->blank) continue;
     if (started && k->consumed[c] < t->n) k->inside = true;
-    if (started && k->consumed[c] == 0 && t->n > 0) k->penalty += CUT_PENALTY_NOT_BEGUN;
+    if (started && k->consumed[c] == 0) k->penalty += CUT_PENALTY_NOT_BEGUN;
     const solver_item *join = track_join(t, k->consumed[c]);
     if (!join) continue;
     if (join->keep > k->keep) k->keep = join->keep;
@@ -120,9 +125,9 @@ static void cut_charge(cut *k, const track *tracks, uint32_t n, const uint32_t *
 
 typedef VEC(cut) cuts;
 
-static void cuts_add(arena *a, cuts *out, mpt64 y, const uint32_t *at, const track *tracks, uint32_t n) {
+static void cuts_add(arena *a, cuts *out, mpt64 y, bool row, const uint32_t *at, const track *tracks, uint32_t n) {
   const uint32_t *before = out->at[out->n - 1].consumed;
-  cut k = {.y = mpt_clamp(y), .break_kind = FO_AUTO, .consumed = arena_copy(a, at, n * sizeof *at)};
+  cut k = {.y = mpt_clamp(y), .row = row, .break_kind = FO_AUTO, .consumed = arena_copy(a, at, n * sizeof *at)};
   cut_charge(&k, tracks, n, before);
   VEC_PUSH(a, *out, k);
 }
@@ -136,39 +141,81 @@ static void cuts_sweep(arena *a, cuts *out, const stop *stops, size_t stop_count
       if (stops[i].b == STOP_ROW) row = true;
       else if (stops[i].b > at[stops[i].track]) at[stops[i].track] = stops[i].b, moved = true;
     }
-    if (!moved && !row) continue;
+    if ((!moved && !row) || y <= 0) continue;
     if (!stops_together(tracks, at, n, y)) continue;
     /* A row boundary is as good as the cut just above it that has all of the row. */
     cut *last = &out->at[out->n - 1];
     if (out->n > 1 && last->break_kind == FO_AUTO && memcmp(last->consumed, at, n * sizeof *at) == 0) out->n--;
-    cuts_add(a, out, y, at, tracks, n);
+    cuts_add(a, out, y, row, at, tracks, n);
   }
 }
 
-/* post of every cut, from the last to the first. all[c]: the most by which column c ends below its floor at any later
- * cut; run[c]: at later cuts where it has moved. */
-static void cuts_post(cut_set *s, arena *scratch, const track *tracks, uint32_t n) {
-  mpt64 *all = ARENA_ARRAY(scratch, mpt64, n), *run = ARENA_ARRAY(scratch, mpt64, n);
-  for (uint32_t c = 0; c < n; c++) all[c] = run[c] = INT64_MIN / 4;
-  for (uint32_t i = s->n; i-- > 1;) {
-    const cut *k = &s->at[i], *next = &s->at[i + 1];
-    mpt64 shift = -(mpt64)next->y;
-    bool any = false;
+typedef struct reach { /* how far a column ends below its floor at later cuts: at most at all of them, where it moved */
+  mpt64 all, run;
+} reach;
+
+static reach *reach_new(arena *scratch, uint32_t n) {
+  reach *r = ARENA_ARRAY(scratch, reach, n);
+  for (uint32_t c = 0; c < n; c++) r[c].all = r[c].run = INT64_MIN / 4;
+  return r;
+}
+
+/* shift of every cut, from the last to the first. One between rows looks only at later cuts between rows and at the end,
+ * so that the rows that begin there keep their height; cuts inside those rows yield (cuts_settle). */
+static void cuts_shift(const cuts *list, mpt64 *shift, arena *scratch, const track *tracks, uint32_t n) {
+  reach *any = reach_new(scratch, n), *row = reach_new(scratch, n);
+  for (size_t i = list->n - 1; i-- > 1;) {
+    const cut *k = &list->at[i], *next = &list->at[i + 1];
+    shift[i] = -(mpt64)next->y;
+    bool open = false;
     for (uint32_t c = 0; c < n; c++) {
       const track *t = &tracks[c];
       mpt64 floor = next->consumed[c] == t->n && t->end < next->y ? t->end : next->y;
       mpt64 over = t->above[next->consumed[c]] - floor;
-      if (over > all[c] && next->consumed[c] > 0) all[c] = over;
-      if (next->consumed[c] > k->consumed[c]) run[c] = all[c];
+      bool moved = next->consumed[c] > k->consumed[c];
+      if (next->consumed[c] > 0 && over > any[c].all) any[c].all = over;
+      if (next->consumed[c] > 0 && over > row[c].all && (next->row || i + 2 == list->n)) row[c].all = over;
+      if (moved) any[c].run = any[c].all, row[c].run = row[c].all;
       bool begun = t->column->start < k->y;
       if (k->consumed[c] == t->n && begun) continue; /* an empty column fits anywhere */
-      mpt64 need = t->below[k->consumed[c]] + (begun ? run[c] : 0);
-      if (need > shift) shift = need;
-      any = true;
+      mpt64 need = t->below[k->consumed[c]];
+      if (begun) need += k->row ? row[c].run : any[c].run;
+      if (need > shift[i]) shift[i] = need;
+      open = true;
     }
-    if (!any) shift = -(mpt64)k->y;
-    s->at[i].post = mpt_clamp(shift + k->y);
+    if (!open) shift[i] = -(mpt64)k->y;
   }
+}
+
+/* Moves cuts inside rows down where a shift was chosen without them, from the first to the last; one that would come
+ * to lie below the next cut, or below the beginning of another row, goes. Here, reach is how far below the top of its
+ * part a column ends, less its old end, over all earlier cuts. */
+static void cuts_settle(cuts *list, const mpt64 *shift, arena *scratch, const track *tracks, uint32_t n) {
+  reach *r = reach_new(scratch, n);
+  size_t kept = 1, end = list->n - 1;
+  for (size_t i = 1; i < end; i++) {
+    cut *k = &list->at[i];
+    const cut *before = &list->at[kept - 1];
+    mpt64 y = k->y, most = list->at[i + 1].y - 1;
+    for (uint32_t c = 0; c < n; c++) {
+      const track *t = &tracks[c];
+      mpt64 upto = k->consumed[c] > before->consumed[c] ? r[c].all : r[c].run;
+      if (upto + t->above[k->consumed[c]] > y) y = upto + t->above[k->consumed[c]];
+      if (t->column->start >= k->y && t->column->start < most) most = t->column->start;
+    }
+    if (y > most && k->break_kind == FO_AUTO) continue;
+    for (uint32_t c = 0; c < n; c++) {
+      const track *t = &tracks[c];
+      if (k->consumed[c] > before->consumed[c]) r[c].run = r[c].all;
+      bool open = t->column->start < k->y && k->consumed[c] < t->n;
+      if (open && t->below[k->consumed[c]] - shift[i] > r[c].all) r[c].all = t->below[k->consumed[c]] - shift[i];
+    }
+    k->y = mpt_clamp(y < most ? y : most);
+    k->post = mpt_clamp(shift[i] + k->y);
+    list->at[kept++] = *k;
+  }
+  list->at[kept++] = list->at[end];
+  list->n = kept;
 }
 
 cut_set layout_cuts(arena *a, arena *scratch, const cut_column *columns, uint32_t n, mpt height, mpt limit) {
@@ -196,10 +243,11 @@ cut_set layout_cuts(arena *a, arena *scratch, const cut_column *columns, uint32_
   /* The last cut is the end, whatever the sweep found there. */
   while (out.n > 1 && memcmp(out.at[out.n - 1].consumed, at, n * sizeof *at) == 0) out.n--;
   VEC_PUSH(a, out, (cut){.y = mpt_clamp(bottom), .break_kind = FO_AUTO, .consumed = arena_copy(a, at, n * sizeof *at)});
-  cut_set s = {out.at, (uint32_t)out.n - 1, mpt_clamp(bottom)};
-  cuts_post(&s, scratch, tracks, n);
+  mpt64 *shift = ARENA_ARRAY(scratch, mpt64, out.n);
+  cuts_shift(&out, shift, scratch, tracks, n);
+  cuts_settle(&out, shift, scratch, tracks, n);
   arena_restore(scratch, mark);
-  return s;
+  return (cut_set){out.at, (uint32_t)out.n - 1, mpt_clamp(bottom)};
 }
 
 static mpt64 body_height(const fo_node *master) {

@@ -29,6 +29,7 @@ typedef struct cut {
   uint32_t *consumed; /* leaves consumed per column */
   uint16_t keep;      /* strongest keep broken (KEEP_WEIGHT_...) */
   int32_t penalty;    /* of the columns' joins, and of columns that are not begun while others are */
+  bool row;           /* a column begins exactly here */
   bool inside;        /* a column that has begun continues below: no mere row boundary */
   fo_enum break_kind; /* of a forced break inside a column; FO_AUTO */
 } cut;
