@@ -15,7 +15,7 @@
 
 typedef enum {
   FO_TEXT, /* character data */
-#define FO_ELEMENT(id, name, content, role) FO_ELEMENT_##id,
+#define FO_ELEMENT(id, name, content, role, state) FO_ELEMENT_##id,
 #include "fo/elements.def"
 #undef FO_ELEMENT
   FO_ELEMENT_UNKNOWN, /* laid out as a wrapper: its text is kept */
@@ -63,6 +63,10 @@ typedef struct fo_document {
  * messages, NULL when a template made it. All in `a`. Never fails: what is wrong is reported and repaired;
  * NULL only when the root is not fo:root. Duplicate ids, dangling references are reported here. */
 fo_document *fo_document_build(arena *a, void *xml_document, const char *file, diag_list *diags);
+
+/* The content of an fo:marker as if it stood in place of the fo:retrieve-marker: a copy of the marker whose children
+ * inherit from `retrieve` (XSL 1.1, 6.13.6), tags as in the marker. In `a`. Asked for by layout when a page is composed. */
+const fo_node *fo_marker_copy(const fo_document *d, arena *a, const fo_node *marker, const fo_node *retrieve);
 
 diag_place fo_place(const fo_document *d, const fo_node *n);
 const char *fo_element_name(fo_element e); /* "fo:block" */

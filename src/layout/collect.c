@@ -6,6 +6,7 @@
 
 #include "layout/container.h"
 #include "layout/layout.h"
+#include "layout/references.h"
 
 /* A page that ends in a hyphen costs as much as one that ends about eight lines short. */
 #define HYPHEN_AT_PAGE_END 40000
@@ -59,19 +60,15 @@ static bool has_block_child(const list_builder *b, const fo_node *n) {
 
 /* ---- paragraphs ---- */
 
-/* A break after `k` of `n` lines leaves fewer than orphans before or fewer than widows behind it. */
-static bool strands(const fo_text_style *t, uint32_t k, uint32_t n) {
-  return k < t->orphans || n - k < t->widows;
-}
-
-static void join_lines(list_builder *b, const fo_text_style *t, const text_breaks *br, uint32_t i) {
-  int keep = strands(t, i + 1, br->n) ? KEEP_WEIGHT_WIDOW : 0;
-  int penalty = 0;
-  if (br->line[i].hyphenated) {
-    penalty = HYPHEN_AT_PAGE_END;
-    if (t->hyphenation_keep == FO_PAGE || t->hyphenation_keep == FO_COLUMN) keep = KEEP_WEIGHT_ALWAYS;
+line_join collect_line_join(const fo_text_style *t, const text_breaks *b, uint32_t i, bool rest) {
+  line_join j = {0, 0};
+  uint32_t before = i + 1, behind = b->n - before;
+  if ((!rest && before < t->orphans) || behind < t->widows) j.keep = KEEP_WEIGHT_WIDOW;
+  if (b->line[i].hyphenated) {
+    j.penalty = HYPHEN_AT_PAGE_END;
+    if (t->hyphenation_keep == FO_PAGE || t->hyphenation_keep == FO_COLUMN) j.keep = KEEP_WEIGHT_ALWAYS;
   }
-  list_join(b, 0, 0, keep, penalty, SOLVER_MAY);
+  return j;
 }
 
 static void push_footnotes(list_builder *b, const text_breaks *br) {
@@ -88,8 +85,10 @@ static void push_footnotes(list_builder *b, const text_breaks *br) {
 
 static void push_paragraph(list_builder *b, const fo_node *block, const fo_node *first, const fo_node *end) {
   layout *l = b->layout;
-  /* A line with a page number may be set again when its page sequence is long gone. */
-  arena *a = text_nodes_have_numbers(first, end) ? l->document : b->arena;
+  /* A line with a page number may be set again when its page (sequence) is long gone. Of the flow nothing is known when
+   * it is collected; static content is collected when its page is composed. */
+  bool may_wait = l->now ? references_wait(l->references, first, end) : text_nodes_have_numbers(first, end);
+  arena *a = may_wait ? l->document : b->arena;
   text_paragraph *p = text_paragraph_collect(&l->text_context, a, block, first, end);
   if (!p) return;
   const text_breaks *br = text_paragraph_break(p, &l->text_context, list_content_width(b, block));
@@ -99,7 +98,9 @@ static void push_paragraph(list_builder *b, const fo_node *block, const fo_node 
   for (uint32_t i = 0; i < br->n; i++) {
     leaf.index = i;
     list_push(b, leaf, mpt_clamp((mpt64)br->line[i].ascent + br->line[i].descent));
-    if (i + 1 < br->n) join_lines(b, block->style->text, br, i);
+    if (i + 1 == br->n) break;
+    line_join j = collect_line_join(block->style->text, br, i, false);
+    list_join(b, 0, 0, j.keep, j.penalty, SOLVER_MAY);
   }
   push_footnotes(b, br);
 }
@@ -111,6 +112,11 @@ static void push_block_level(list_builder *b, const fo_node *n) {
   case FO_ELEMENT_LIST_BLOCK:
     list_open(b, n);
     layout_list_block_push(b, n);
+    list_close(b, n);
+    break;
+  case FO_ELEMENT_TABLE_AND_CAPTION:
+    list_open(b, n);
+    layout_captioned_push(b, n);
     list_close(b, n);
     break;
   case FO_ELEMENT_TABLE:

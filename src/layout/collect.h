@@ -16,6 +16,13 @@ void list_fence(list_builder *b, bool begin);
 void list_anchor_node(list_builder *b, const fo_node *node);
 void list_anchor_node_end(list_builder *b, const fo_node *node, bool had_leaf);
 
+/* What a page break behind line i of a paragraph breaks: widows and orphans, a hyphen. `rest`: the lines are those of a
+ * paragraph that began on an earlier page. */
+typedef struct line_join {
+  int keep, penalty;
+} line_join;
+line_join collect_line_join(const fo_text_style *t, const text_breaks *b, uint32_t i, bool rest);
+
 /* White space only. */
 bool collect_is_blank(const fo_node *n);
 

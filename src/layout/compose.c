@@ -45,6 +45,7 @@ void compose_anchor(compose *c, const fo_node *node, area *parent, mpt x, mpt y)
   }
   if (!node->style->reference->id) return;
   references_begin(l->references, node, c->page->number, c->page->label);
+  if (!references_place(l->references, node)) return; /* a running head, a repeated header: once is enough */
   area_append(parent, area_new(c->arena, AREA_ANCHOR, node, compose_tag(c, node->tag), x, y, 0, 0));
 }
 
@@ -78,12 +79,19 @@ static bool box_paints(const fo_box_style *s) {
   return false;
 }
 
+/* The leaf is not the first of its paragraph, table or list item. */
+static bool is_inside_unit(const layout_leaf *leaf) {
+  return leaf->rest || (leaf->index && leaf->kind != LEAF_EDGE);
+}
+
+/* Of a box around the part's first leaf, around its last one. */
 static bool goes_on_from_before(const walk *w, const layout_box *b) {
-  return b->first < w->from;
+  const layout_leaf *first = &w->list->leaves.at[w->from];
+  return b->first_unit < first->unit || (b->first_unit == first->unit && is_inside_unit(first));
 }
 
 static bool goes_on_behind(const walk *w, const layout_box *b) {
-  return b->end > w->to;
+  return w->to < w->list->leaves.n && w->list->leaves.at[w->to].unit < b->end_unit;
 }
 
 static uint8_t painted_sides(const walk *w, const layout_box *b) {

@@ -48,13 +48,13 @@ static void push_undivided(list_builder *b, const fo_node *node, mpt height, int
   list_push(b, leaf, k->height);
 }
 
-/* Room that is left of a minimum height stands behind the content. */
+/* Room that is left of a minimum height stands behind the content. There is such a leaf at every width. */
 static void push_filler(list_builder *b, const fo_node *node, uint32_t first) {
   fo_length min = node->style->size->block_progression.min;
   if (!is_given(min)) return;
   mpt64 extent = layout_list_extent(b->list, first, (uint32_t)b->list->items.n);
-  if (extent >= min.length) return;
-  list_push(b, (layout_leaf){.kind = LEAF_EMPTY, .node = node}, mpt_clamp(min.length - extent));
+  list_push(b, (layout_leaf){.kind = LEAF_EMPTY, .node = node},
+            extent < min.length ? mpt_clamp(min.length - extent) : 0);
 }
 
 static void push_divided(list_builder *b, const fo_node *node) {

@@ -21,7 +21,7 @@ static const char *page_number(void *context, const fo_node *node, bool *known) 
 
 static const fo_node *marker(void *context, const fo_node *retrieve) {
   layout *l = context;
-  return l->now ? markers_find(l->markers, retrieve) : NULL;
+  return l->now ? markers_retrieve(l->markers, l->fo, retrieve) : NULL;
 }
 
 void layout_report_excess(layout *l, diag_code code, const fo_node *node, const char *what, mpt64 excess) {

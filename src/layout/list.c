@@ -81,6 +81,7 @@ static void finish_join(list_builder *b) {
   it->stretch = add(it->stretch, b->stretch);
   it->shrink = add(it->shrink, b->shrink);
   layout_leaf *leaf = &l->leaves.at[l->leaves.n - 1];
+  leaf->together = (uint16_t)b->join_together;
   leaf->space_pre = b->pre;
   leaf->space_post = b->post;
   it->pre = add(it->pre, (mpt64)b->pre + b->join_pre);
@@ -110,8 +111,29 @@ static void attach_waiting(list_builder *b, layout_leaf *leaf) {
   b->anchors.n = b->pending_ends.n = 0;
 }
 
+static layout_leaf *last_leaf(const list_builder *b) {
+  return b->list->leaves.n ? &b->list->leaves.at[b->list->leaves.n - 1] : NULL;
+}
+
+static uint32_t next_unit(const list_builder *b) {
+  const layout_leaf *last = last_leaf(b);
+  return last ? last->unit + 1 : 0;
+}
+
+static bool same_unit(const layout_leaf *a, const layout_leaf *b) {
+  if (!a || a->kind != b->kind) return false;
+  switch (a->kind) {
+  case LEAF_LINE: return a->u.line.paragraph == b->u.line.paragraph;
+  case LEAF_CUT: return a->u.table == b->u.table;
+  case LEAF_PAIR: return a->u.pair == b->u.pair;
+  default: return false;
+  }
+}
+
 void list_push(list_builder *b, layout_leaf leaf, mpt size) {
   layout_list *l = b->list;
+  const layout_leaf *before = last_leaf(b);
+  leaf.unit = same_unit(before, &leaf) ? before->unit : next_unit(b);
   finish_join(b);
   leaf.box = b->box;
   leaf.anchors = leaf.ends = NULL;
@@ -149,10 +171,6 @@ void list_keep(list_builder *b, int strength) {
 
 static void push_empty(list_builder *b, const fo_node *node) {
   list_push(b, (layout_leaf){.kind = LEAF_EMPTY, .node = node}, 0);
-}
-
-static layout_leaf *last_leaf(const list_builder *b) {
-  return b->list->leaves.n ? &b->list->leaves.at[b->list->leaves.n - 1] : NULL;
 }
 
 static int break_rank(fo_enum kind) {
@@ -245,7 +263,7 @@ static layout_box *make_box(list_builder *b, const fo_node *node) {
   x->after = after;
   x->retained_before = edge_size(b, s, SIDE_BEFORE, true);
   x->retained_after = edge_size(b, s, SIDE_AFTER, true);
-  x->first = (uint32_t)b->list->leaves.n;
+  x->first_unit = next_unit(b);
   return x;
 }
 
@@ -285,7 +303,6 @@ void list_open(list_builder *b, const fo_node *node) {
   if (together > b->keep_together) b->keep_together = together;
   if (!box) return;
   b->box = box;
-  box->first = f.first_leaf;
   b->edge_pre = add(b->edge_pre, box->retained_after);
   b->edge_post = add(b->edge_post, box->retained_before);
   if (box->before) {
@@ -294,8 +311,7 @@ void list_open(list_builder *b, const fo_node *node) {
   }
 }
 
-static void close_box(list_builder *b, layout_box *box) {
-  bool has_leaf = b->list->leaves.n > box->first;
+static void close_box(list_builder *b, layout_box *box, bool has_leaf) {
   if (box->after) {
     int keep = b->keep;
     fo_enum break_kind = b->break_kind;
@@ -313,13 +329,13 @@ static void close_box(list_builder *b, layout_box *box) {
       b->break_empty = break_empty;
     }
   }
-  box->end = (uint32_t)b->list->leaves.n;
+  box->end_unit = next_unit(b);
 }
 
 void list_close(list_builder *b, const fo_node *node) {
   const fo_block_style *s = node->style->block;
   list_frame f = b->frames.at[--b->frames.n];
-  if (f.box) close_box(b, f.box);
+  if (f.box) close_box(b, f.box, b->list->leaves.n > f.first_leaf);
   bool had_leaf = b->list->leaves.n > f.first_leaf;
   b->box = f.outer_box;
   b->keep_together = f.outer_together;

@@ -51,7 +51,7 @@ typedef struct layout_box {
   struct layout_box *parent;           /* NULL: the reference area itself */
   uint32_t depth;                      /* 1 for the outermost */
   mpt x, width;                        /* border box, from the reference area's left edge */
-  uint32_t first, end;                 /* its leaves are first .. end-1 */
+  uint32_t first_unit, end_unit;       /* its leaves are those of units first_unit .. end_unit-1 */
   mpt before, after;                   /* border + padding where the box begins and ends */
   mpt retained_before, retained_after; /* the part of them that shows again at a break inside the box */
 } layout_box;
@@ -75,6 +75,10 @@ typedef struct layout_leaf {
   const fo_node **anchors, **ends;
   uint32_t anchor_count, end_count;
   mpt space_pre, space_post; /* of the join's pre and post what is retained space: set by the builder */
+  uint32_t unit;             /* paragraph, table, list item ... it is a part of, counted in the list: the same for every
+                                width of the container. Set by the builder */
+  uint16_t together;         /* keep-together over the join */
+  bool rest;                 /* LINE: of a paragraph that began on a page of another width (flows.h) */
 } layout_leaf;
 
 struct layout_list {
@@ -167,6 +171,8 @@ mpt list_content_width(const list_builder *b, const fo_node *node);
 /* in table.c and pair.c: push everything of an fo:table / fo:list-block (between list_open and list_close) */
 void layout_table_push(list_builder *b, const fo_node *table);
 void layout_list_block_push(list_builder *b, const fo_node *list_block);
+/* ... of an fo:table-and-caption: its caption before or after the table, kept with it */
+void layout_captioned_push(list_builder *b, const fo_node *table_and_caption);
 
 /* ---- composing ---- */
 

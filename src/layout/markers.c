@@ -11,6 +11,7 @@ typedef struct marker_class {
 struct markers {
   arena *arena;
   map classes;
+  map copies; /* (marker, retrieve-marker) -> the copy */
   uint32_t sequence;
 };
 
@@ -18,6 +19,7 @@ markers *markers_new(arena *document) {
   markers *m = ARENA_NEW(document, markers);
   m->arena = document;
   m->classes = map_new(document);
+  m->copies = map_new(document);
   return m;
 }
 
@@ -90,11 +92,22 @@ static const fo_node *on_page(const marker_class *c, fo_enum position) {
   }
 }
 
-const fo_node *markers_find(const markers *m, const fo_node *retrieve) {
+static const fo_node *find(const markers *m, const fo_node *retrieve) {
   const fo_reference_style *s = retrieve->style->reference;
   const marker_class *c = s->retrieve_class ? map_find_str(&m->classes, s->retrieve_class) : NULL;
   if (!c) return NULL;
   const fo_node *here = on_page(c, s->retrieve_position);
   if (here || s->retrieve_boundary == FO_PAGE) return here;
   return s->retrieve_boundary == FO_DOCUMENT || c->before_sequence == m->sequence ? c->before : NULL;
+}
+
+const fo_node *markers_retrieve(markers *m, const fo_document *d, const fo_node *retrieve) {
+  const fo_node *found = find(m, retrieve);
+  if (!found) return NULL;
+  const fo_node *key[2] = {found, retrieve};
+  const fo_node *copy = map_find(&m->copies, key, sizeof key);
+  if (copy) return copy;
+  copy = fo_marker_copy(d, m->arena, found, retrieve);
+  map_put(&m->copies, key, sizeof key, (void *)copy);
+  return copy;
 }

@@ -20,7 +20,7 @@ void markers_begin_page(markers *m);
 /* The FO that `marker` hangs on has its first, its last area on this page. */
 void markers_begin(markers *m, const fo_node *marker);
 void markers_end(markers *m, const fo_node *marker);
-/* The marker to show, or NULL. */
-const fo_node *markers_find(const markers *m, const fo_node *retrieve);
+/* The marker to show, its content inheriting from the place where it is shown; NULL for none. */
+const fo_node *markers_retrieve(markers *m, const fo_document *d, const fo_node *retrieve);
 
 #endif

@@ -4,10 +4,27 @@
 
 #define BREAKS 3
 
+/* Looks at every master that may be chosen. */
+static void measure_bodies(page_classes *p) {
+  mpt width = -1;
+  p->uniform = true;
+  for (int state = 0; state < fo_master_state_count(p->masters); state++) {
+    for (int k = 0; k < 8; k++) {
+      const fo_page_master *m =
+          fo_master_choose(p->masters, (fo_master_state)state, k & 1 ? 1 : 2, k & 2, k & 4, false).master;
+      const fo_region *body = &m->region[REGION_BODY];
+      if (width >= 0 && width != region_width(body)) p->uniform = false;
+      width = region_width(body);
+      p->tallest = mpt_max(p->tallest, region_height(body));
+    }
+  }
+}
+
 page_classes page_classes_new(arena *a, const fo_master_automaton *m, int first_number, int last_parity) {
   page_classes p = {.masters = m, .first_number = first_number, .last_parity = last_parity, .arena = a};
   p.count = 1 + 2 * fo_master_state_count(m);
   p.turns = ARENA_ARRAY(a, page_turn *, (size_t)p.count);
+  measure_bodies(&p);
   return p;
 }
 

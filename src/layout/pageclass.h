@@ -21,6 +21,8 @@ typedef struct page_turn {                                   /* one page of cont
 typedef struct page_classes {
   const fo_master_automaton *masters;
   int count;
+  bool uniform;     /* all bodies have the same width */
+  mpt tallest;      /* height of the tallest body */
   int first_number; /* of the sequence's first page */
   int last_parity;  /* that the last page's number must have; -1: any */
   arena *arena;

@@ -51,13 +51,13 @@ static void foresee_leaf(layout *l, const layout_leaf *leaf, int number, const c
   }
 }
 
-static void foresee(layout *l, const fo_node *sequence, const layout_list *list, page_plans plans) {
+static void foresee(layout *l, const fo_node *sequence, page_plans plans) {
   for (uint32_t i = 0; i < plans.n; i++) {
     const page_plan *p = &plans.at[i];
     arena_mark m = arena_save(l->scratch);
     const char *label = label_of(l->scratch, sequence, p->number);
     if (i == 0) references_begin(l->references, sequence, p->number, label);
-    for (uint32_t k = p->from; k < p->to; k++) foresee_leaf(l, &list->leaves.at[k], p->number, label);
+    for (uint32_t k = p->from; k < p->to; k++) foresee_leaf(l, &p->list->leaves.at[k], p->number, label);
     if (i + 1 == plans.n) references_end(l->references, sequence, p->number, label);
     arena_restore(l->scratch, m);
   }
@@ -65,12 +65,13 @@ static void foresee(layout *l, const fo_node *sequence, const layout_list *list,
 
 /* ---- one page ---- */
 
-static void report_overfull(layout *l, const layout_list *list, const page_plan *plan, const page *p, mpt64 excess) {
-  const fo_node *n = list->leaves.at[plan->from].node;
-  layout_report_excess(l, DIAG_PAGE_TOO_LOW, n ? n : list->container, p->label, excess);
+static void report_overfull(layout *l, const page_plan *plan, const page *p, mpt64 excess) {
+  const fo_node *n = plan->list->leaves.at[plan->from].node;
+  layout_report_excess(l, DIAG_PAGE_TOO_LOW, n ? n : plan->list->container, p->label, excess);
 }
 
-static area *compose_body(compose *c, const layout_list *list, const page_plan *plan, area *page_areas) {
+static area *compose_body(compose *c, const page_plan *plan, area *page_areas) {
+  const layout_list *list = plan->list;
   const fo_region *body = &plan->master->region[REGION_BODY];
   if (!body->node) return NULL;
   area *view = region_open(c, body, page_areas);
@@ -81,11 +82,11 @@ static area *compose_body(compose *c, const layout_list *list, const page_plan *
   fo_enum align = body->node->style->inherited->display_align;
   mpt y = room <= 0 ? 0 : align == FO_AFTER ? mpt_clamp(room) : align == FO_CENTER ? mpt_clamp(room / 2) : 0;
   layout_list_compose(c, list, plan->from, plan->to, view, 0, y);
-  if (plan->from < plan->to && room + shrink < 0) report_overfull(c->layout, list, plan, c->page, -(room + shrink));
+  if (plan->from < plan->to && room + shrink < 0) report_overfull(c->layout, plan, c->page, -(room + shrink));
   return view;
 }
 
-static void emit_page(layout *l, const fo_node *sequence, const layout_list *list, const page_plan *plan) {
+static void emit_page(layout *l, const fo_node *sequence, const page_plan *plan) {
   static const fo_region_kind order[] = {REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END};
   arena_reset(l->page);
   page p = {.index = l->page_count++, .number = plan->number, .master = plan->master, .sequence = sequence};
@@ -95,7 +96,7 @@ static void emit_page(layout *l, const fo_node *sequence, const layout_list *lis
   markers_begin_page(l->markers);
   compose c = {.layout = l, .arena = l->page, .page_index = p.index, .page = &p};
   area body = {0}, around = {0}; /* the flow is composed first: static content shows its markers */
-  area *view = compose_body(&c, list, plan, &body);
+  area *view = compose_body(&c, plan, &body);
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) region_static(&c, order[i], &around);
   if (view) area_append(&body, view);
   p.first = around.first ? around.first : body.first;
@@ -111,17 +112,6 @@ static const fo_node *child_of(const fo_node *n, fo_element e) {
   const fo_node *c = n->first;
   while (c && c->element != e) c = c->next;
   return c;
-}
-
-static mpt tallest_body(const fo_master_automaton *m) {
-  mpt tallest = 0;
-  for (int state = 0; state < fo_master_state_count(m); state++) {
-    for (int k = 0; k < 8; k++) {
-      fo_master_choice c = fo_master_choose(m, (fo_master_state)state, k & 1 ? 1 : 2, k & 2, k & 4, false);
-      tallest = mpt_max(tallest, region_height(&c.master->region[REGION_BODY]));
-    }
-  }
-  return tallest;
 }
 
 static void check_flow_names(layout *l, const fo_node *flow, const fo_page_master *m) {
@@ -163,15 +153,12 @@ void layout_page_sequence(layout *l, const fo_node *sequence, const fo_node *nex
   markers_begin_sequence(l->markers);
   int first = first_number(l->next_number, sequence->style->page->initial_page_number);
   page_classes classes = page_classes_new(l->sequence, masters, first, last_parity(sequence, next, first));
-  const page_turn *turn = page_classes_turn(&classes, 0, FO_AUTO, false);
-  check_flow_names(l, flow, turn->master);
+  check_flow_names(l, flow, page_classes_turn(&classes, 0, FO_AUTO, false)->master);
   check_static_names(l, sequence, masters);
-  l->body_height = tallest_body(masters);
-  layout_list *list = layout_list_build(l, l->sequence, flow, region_width(&turn->master->region[REGION_BODY]));
-  if (l->dump_items) layout_list_dump(l, list, l->dump_items);
-  page_plans plans = pages_plan(l, list, &classes);
-  foresee(l, sequence, list, plans);
-  for (uint32_t i = 0; i < plans.n; i++) emit_page(l, sequence, list, &plans.at[i]);
+  l->body_height = classes.tallest;
+  page_plans plans = pages_plan(l, flows_new(l, flow), &classes);
+  foresee(l, sequence, plans);
+  for (uint32_t i = 0; i < plans.n; i++) emit_page(l, sequence, &plans.at[i]);
   l->next_number = plans.at[plans.n - 1].number + 1;
   arena_reset(l->sequence);
   references_flush(l->references);

@@ -7,11 +7,17 @@
  *              more than all breaks of lower ranks together (4.8: a stronger keep is never given up for weaker ones)
  *   demerits   a constant (fewer pages), the square of the room left at the bottom in thousandths of the page (not on the
  *              last page or before a forced break), the penalty of the join (a hyphen), a page that ends with a few lines
+ *
+ * Where masters give bodies of different widths, the flow has a list for each (flows.h). Pages are then solved in runs
+ * of one width: from a place on, with the lines of the width that the next page has; what the solution says is taken as
+ * far as the width stays. Only a stretch of the list is looked at, twice as long each time that all of it was taken.
  */
 #include "layout/pages.h"
+#include "layout/region.h"
 
 #define PAGE_COST 1000000
-#define SHORT_PAGE 70 /* thousandths: a last page that is filled less than this looks stranded */
+#define SHORT_PAGE 70   /* thousandths: a last page that is filled less than this looks stranded */
+#define FIRST_STRETCH 4 /* pages that a run looks ahead at least, where widths differ */
 
 typedef struct rank {
   uint16_t strength;
@@ -19,9 +25,12 @@ typedef struct rank {
 } rank;
 
 typedef struct planner {
-  const layout_list *list;
+  layout *layout;
   page_classes *classes;
-  rank *ranks; /* by strength, rising */
+  const layout_list *list;
+  uint32_t base, n; /* leaves base .. base+n-1 of the list are solved */
+  mpt lead;         /* before leaf `base` at the top of a page */
+  rank *ranks;      /* by strength, rising */
   uint32_t rank_count;
 } planner;
 
@@ -49,7 +58,7 @@ static void collect_strengths(planner *p, arena *scratch) {
 static void rank_keeps(planner *p, arena *scratch) {
   collect_strengths(p, scratch);
   int bits = 1;
-  while (((uint64_t)1 << bits) <= p->list->items.n) bits++;
+  while (((uint64_t)1 << bits) <= p->n) bits++;
   uint32_t levels = (uint32_t)(62 / bits);
   uint32_t merged = p->rank_count > levels ? p->rank_count - levels : 0;
   for (uint32_t k = 0; k < p->rank_count; k++) {
@@ -69,12 +78,22 @@ static int64_t keep_weight(const planner *p, uint16_t strength) {
   return p->ranks[low].weight;
 }
 
-/* ---- pages ---- */
+/* ---- what a page costs ---- */
 
-static fo_enum break_before(const planner *p, uint32_t from) {
-  if (from == 0) return p->list->first_break;
-  const solver_item *it = &p->list->items.at[from - 1];
+/* The forced break before leaf `at` of a list. */
+static fo_enum break_before(const layout_list *list, uint32_t at) {
+  if (at == 0) return list->first_break;
+  const solver_item *it = &list->items.at[at - 1];
   return it->break_kind == SOLVER_MUST ? it->flag : FO_AUTO;
+}
+
+static const page_turn *turn_from(const planner *p, uint32_t from, int class_before, bool last) {
+  return page_classes_turn(p->classes, class_before, break_before(p->list, p->base + from), last);
+}
+
+/* Leaves up to `to` end the flow (not only the stretch that is looked at). */
+static bool ends_flow(const planner *p, uint32_t to) {
+  return p->base + to == p->list->items.n;
 }
 
 static int64_t thousandths(mpt64 part, mpt height) {
@@ -98,10 +117,11 @@ static int64_t room_demerits(const solver_part *part, mpt height, mpt64 extent, 
 
 static solver_verdict judge(void *context, const solver_part *part) {
   planner *p = context;
-  const page_turn *t = page_classes_turn(p->classes, part->class_before, break_before(p, part->from), part->final);
-  const solver_item *end = &p->list->items.at[part->to - 1];
-  bool must = !part->final && end->break_kind == SOLVER_MUST;
-  mpt64 extent = part->extent + (part->from == 0 ? p->list->lead : 0);
+  bool last = part->final && ends_flow(p, part->to);
+  const page_turn *t = turn_from(p, part->from, part->class_before, last);
+  const solver_item *end = &p->list->items.at[p->base + part->to - 1];
+  bool must = !last && end->break_kind == SOLVER_MUST;
+  mpt64 extent = part->extent + (part->from == 0 ? p->lead : 0);
   solver_verdict v = {.class_after = t->class_after};
   mpt64 over = extent - part->shrink - t->height;
   if (over > 0) v.cost.overflow = over;
@@ -115,41 +135,100 @@ static solver_verdict judge(void *context, const solver_part *part) {
 
 static mpt64 limit(void *context, uint32_t from, int class_before) {
   planner *p = context;
-  fo_enum kind = break_before(p, from);
-  mpt height = mpt_max(page_classes_turn(p->classes, class_before, kind, false)->height,
-                       page_classes_turn(p->classes, class_before, kind, true)->height);
-  return (mpt64)height - (from == 0 ? p->list->lead : 0);
+  mpt height = mpt_max(turn_from(p, from, class_before, false)->height, turn_from(p, from, class_before, true)->height);
+  return (mpt64)height - (from == 0 ? p->lead : 0);
 }
+
+/* ---- runs ---- */
 
 typedef VEC(page_plan) plan_vec;
 
-static void add_turn(layout *l, plan_vec *v, const page_turn *t, uint32_t from, uint32_t to, int *number) {
-  if (t->blank_before) VEC_PUSH(l->sequence, *v, (page_plan){t->blank_before, from, from, (*number)++, true});
-  VEC_PUSH(l->sequence, *v, (page_plan){t->master, from, to, (*number)++, false});
-  if (t->blank_after) VEC_PUSH(l->sequence, *v, (page_plan){t->blank_after, to, to, (*number)++, true});
+typedef struct progress {
+  layout *layout;
+  page_classes *classes;
+  plan_vec pages;
+  layout_list *list;
+  uint32_t from; /* leaf of `list` that the next page begins with */
+  int class, number;
+} progress;
+
+static void add_turn(progress *g, const page_turn *t, uint32_t to) {
+  arena *a = g->layout->sequence;
+  page_plan plan = {.list = g->list, .from = g->from, .to = g->from, .blank = true};
+  if (t->blank_before) {
+    plan.master = t->blank_before;
+    plan.number = g->number++;
+    VEC_PUSH(a, g->pages, plan);
+  }
+  VEC_PUSH(a, g->pages, (page_plan){t->master, g->list, g->from, to, g->number++, false});
+  if (t->blank_after) {
+    plan.master = t->blank_after;
+    plan.number = g->number++;
+    VEC_PUSH(a, g->pages, plan);
+  }
+  g->from = to;
+  g->class = t->class_after;
 }
 
-page_plans pages_plan(layout *l, const layout_list *list, page_classes *classes) {
-  planner p = {.list = list, .classes = classes};
+static const page_turn *next_turn(const progress *g, bool last) {
+  return page_classes_turn(g->classes, g->class, break_before(g->list, g->from), last);
+}
+
+static mpt next_width(const progress *g) {
+  return region_width(&next_turn(g, false)->master->region[REGION_BODY]);
+}
+
+/* Leaves that some pages from here on may take at most. */
+static uint32_t stretch_end(const progress *g, uint32_t pages) {
+  uint32_t n = (uint32_t)g->list->items.n, to = g->from;
+  mpt64 room = (mpt64)pages * mpt_max(g->layout->body_height, 1);
+  while (to < n && room > 0) room -= g->list->items.at[to++].size;
+  return to;
+}
+
+/* Solves leaves g->from .. to-1 and takes pages while their width is that of the list. True when what was taken ends
+ * only where the stretch (without its last page, which more leaves could change) or the flow ends. */
+static bool run(progress *g, uint32_t to, uint32_t *taken) {
+  layout *l = g->layout;
+  planner p = {.layout = l, .classes = g->classes, .list = g->list, .base = g->from, .n = to - g->from};
+  p.lead = g->from ? g->list->items.at[g->from - 1].post : g->list->lead;
   arena_mark m = arena_save(l->scratch);
   rank_keeps(&p, l->scratch);
-  solver_problem problem = {.items = list->items.at,
-                            .n = (uint32_t)list->items.n,
-                            .class_count = classes->count,
-                            .first_class = 0,
+  solver_problem problem = {.items = g->list->items.at + g->from,
+                            .n = p.n,
+                            .class_count = g->classes->count,
+                            .first_class = g->class,
                             .judge = judge,
                             .limit = limit,
                             .context = &p};
-  solver_solution s = solver_solve(&problem, l->sequence, l->scratch);
+  solver_solution s = solver_solve(&problem, l->page, l->scratch);
   arena_restore(l->scratch, m);
-  plan_vec v = {0};
-  int number = classes->first_number, class = 0;
-  for (uint32_t i = 0, from = 0; i < s.n; from = s.breaks[i++]) {
-    const page_turn *t = page_classes_turn(classes, class, break_before(&p, from), i + 1 == s.n);
-    add_turn(l, &v, t, from, s.breaks[i], &number);
-    class = s.classes[i];
+  uint32_t n = (uint32_t)g->list->items.n, i = 0;
+  bool whole = to == n;
+  *taken = 0;
+  for (; i < s.n && (whole || i + 1 < s.n || i == 0); i++) {
+    if (i && next_width(g) != g->list->width) return false;
+    uint32_t end = p.base + s.breaks[i];
+    add_turn(g, next_turn(g, end == n), end);
+    ++*taken;
   }
+  return true;
+}
+
+page_plans pages_plan(layout *l, flows *f, page_classes *classes) {
+  progress g = {.layout = l, .classes = classes, .number = classes->first_number};
+  const page_turn *first = page_classes_turn(classes, 0, FO_AUTO, false);
+  g.list = flows_list(f, region_width(&first->master->region[REGION_BODY]));
   /* A flow without content has its one page all the same. */
-  if (!s.n) add_turn(l, &v, page_classes_turn(classes, 0, list->first_break, true), 0, 0, &number);
-  return (page_plans){v.at, (uint32_t)v.n};
+  if (!g.list->items.n) add_turn(&g, next_turn(&g, true), 0);
+  uint32_t stretch = classes->uniform ? UINT32_MAX : FIRST_STRETCH;
+  while (g.from < g.list->items.n) {
+    if (!classes->uniform) g.list = flows_go_on(f, g.list, g.from, next_width(&g), &g.from);
+    uint32_t to = classes->uniform ? (uint32_t)g.list->items.n : stretch_end(&g, stretch), taken;
+    arena_reset(l->page);
+    bool all = run(&g, to, &taken);
+    if (classes->uniform) break;
+    stretch = all && stretch < UINT32_MAX / 2 ? stretch * 2 : FIRST_STRETCH;
+  }
+  return (page_plans){g.pages.at, (uint32_t)g.pages.n};
 }

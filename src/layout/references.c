@@ -6,7 +6,7 @@
 #define CHARACTERS_A_PAGE 2200
 
 typedef struct place { /* of one id */
-  bool begun, ended;
+  bool begun, ended, placed;
   int first, last;
   const char *first_label, *last_label;
 } place;
@@ -122,6 +122,13 @@ void references_end(references *r, const fo_node *node, int number, const char *
   p->ended = true;
   p->last = number;
   p->last_label = arena_strdup(r->arena, label);
+}
+
+bool references_place(references *r, const fo_node *node) {
+  place *p = place_of(r, node);
+  if (!p || p->placed) return false;
+  p->placed = true;
+  return true;
 }
 
 static const char *find_label(const references *r, const fo_node *citation) {

@@ -21,6 +21,9 @@ references *references_new(layout *l);
 void references_begin(references *r, const fo_node *node, int number, const char *label);
 void references_end(references *r, const fo_node *node, int number, const char *label);
 
+/* The node's id becomes a destination: true the first time. */
+bool references_place(references *r, const fo_node *node);
+
 /* What a page-number-citation or -last prints. */
 const char *references_number(references *r, const fo_node *citation, bool *known);
 

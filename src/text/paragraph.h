@@ -57,6 +57,10 @@ text_paragraph *text_paragraph_collect(const text_context *c, arena *a, const fo
                                        const fo_node *end);
 /* Words wider than `width` are reported once. Width is that of the line area (indents are taken off by the caller). */
 const text_breaks *text_paragraph_break(text_paragraph *p, const text_context *c, mpt width);
+/* The lines from..n-1 of `b` broken anew at another width: the rest of a paragraph that goes on on a page whose body has
+ * another width. Its first line takes no text-indent. Lives as long as the paragraph. */
+const text_breaks *text_paragraph_break_rest(text_paragraph *p, const text_context *c, const text_breaks *b,
+                                             uint32_t from, mpt width);
 /* Line i of a break, as pieces in `a`. */
 const text_line *text_paragraph_set(text_paragraph *p, const text_context *c, const text_breaks *b, uint32_t i,
                                     arena *a);
