@@ -36,7 +36,7 @@ void *arena_grow(arena *a, void *old, size_t old_size, size_t new_size);
 void *arena_copy(arena *a, const void *data, size_t size);
 char *arena_strdup(arena *a, const char *s);
 char *arena_strndup(arena *a, const char *s, size_t n);
-char *arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+char *arena_printf(arena *a, const char *format, ...) __attribute__((format(printf, 2, 3), nonnull));
 /* n * size, springing the trap on overflow. */
 void *arena_calloc(arena *a, size_t n, size_t size);
 

@@ -107,14 +107,19 @@ const char *diag_format(arena *a, const diag *d, diag_translate translate) {
     if (p->line) strbuf_printf(&b, ":%d", p->line);
     strbuf_puts(&b, ": ");
   }
-  strbuf_printf(&b, "%s: ", SAY(severity_names[d->severity]));
+  strbuf_puts(&b, SAY(severity_names[d->severity]));
+  strbuf_puts(&b, ": ");
   put_sentence(&b, d, SAY(codes[d->code].text));
   if (codes[d->code].hint[0]) {
     strbuf_putc(&b, ' ');
     put_sentence(&b, d, SAY(codes[d->code].hint));
   }
+  while (b.n && b.at[b.n - 1] == ' ') b.at[--b.n] = 0; /* an argument that was empty */
   if (p->template_file) {
-    strbuf_printf(&b, " (%s %s", SAY("template"), p->template_file);
+    strbuf_puts(&b, " (");
+    strbuf_puts(&b, SAY("template"));
+    strbuf_putc(&b, ' ');
+    strbuf_puts(&b, p->template_file);
     if (p->template_line) strbuf_printf(&b, ":%d", p->template_line);
     strbuf_putc(&b, ')');
   }
