@@ -172,7 +172,12 @@ arena_mark arena_save(const arena *a) {
   return (arena_mark){a->top, a->top ? a->top->used : 0};
 }
 
+/* To before the first piece: as a reset, so that a scratch arena used now and then keeps its chunk. */
 void arena_restore(arena *a, arena_mark m) {
+  if (!m.chunk) {
+    arena_reset(a);
+    return;
+  }
   while (a->top && a->top != m.chunk) drop_chunk(a);
   if (!a->top) return;
   POISON(a->top->data + m.used, a->top->size - m.used);

@@ -315,6 +315,7 @@ static void test_beginnings_that_are_full_are_not_asked_again(void **state) {
   solver_item *items = ARENA_ARRAY(s->a, solver_item, n);
   for (uint32_t i = 0; i < n; i++) items[i] = (solver_item){.size = 1};
   solver_problem p = {items, n, 1, 0, slack_judge, forty, &judged};
+  arena_alloc(s->scratch, 1);
   arena_mark before = arena_save(s->scratch);
   solver_solution r = solver_solve(&p, s->a, s->scratch);
   assert_int_equal(r.n, n / 40);
