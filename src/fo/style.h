@@ -81,8 +81,9 @@ typedef struct fo_font_style {
 
 typedef struct fo_text_style {
   fo_color color;
-  fo_length line_height; /* absolute, or is_auto for "normal" (numbers are already multiplied) */
-  fo_length text_indent; /* percentage: of the block's width */
+  fo_length line_height;      /* absolute, or is_auto for "normal" (numbers are already multiplied) */
+  int32_t line_height_factor; /* the number in thousandths, where it was one: that is what is inherited; else 0 */
+  fo_length text_indent;      /* percentage: of the block's width */
   fo_length last_line_end_indent;
   fo_space letter_spacing; /* opt 0 is "normal"; min/max give the line breaker room */
   fo_space word_spacing;
