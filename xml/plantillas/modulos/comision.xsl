@@ -68,6 +68,10 @@
 
   <xsl:template match="representaciones">
     <fo:block id="{@id}" role="H1" xsl:use-attribute-sets="titulo-1"><xsl:apply-templates select="titulo/node()"/></fo:block>
+    <xsl:call-template name="tabla-representaciones"/>
+  </xsl:template>
+
+  <xsl:template name="tabla-representaciones">
     <fo:table xsl:use-attribute-sets="tabla">
       <fo:table-column column-width="166pt"/>
       <fo:table-column column-width="153pt"/>
@@ -156,6 +160,69 @@
     </fo:table-row>
   </xsl:template>
 
+  <!-- How a session is called. A report's session takes from the calendar what it does not say itself. -->
+
+  <xsl:template match="sesion" mode="tipo">
+    <xsl:choose>
+      <xsl:when test="@tipo"><xsl:value-of select="@tipo"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$programa//calendario/sesion[@id = current()/@id]/@tipo"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="sesion" mode="ordinal">
+    <xsl:choose>
+      <xsl:when test="@ordinal"><xsl:value-of select="@ordinal"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$programa//calendario/sesion[@id = current()/@id]/@ordinal"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The date that it was first called for, which stays its own when it is moved. -->
+  <xsl:template match="sesion" mode="fecha-programada">
+    <xsl:variable name="programada" select="$programa//calendario/sesion[@id = current()/@id]/@fecha"/>
+    <xsl:choose>
+      <xsl:when test="@fecha-original"><xsl:value-of select="@fecha-original"/></xsl:when>
+      <xsl:when test="$programada"><xsl:value-of select="$programada"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@fecha"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Primera Sesión Ordinaria 2026 -->
+  <xsl:template match="sesion" mode="nombre">
+    <xsl:variable name="tipo"><xsl:apply-templates select="." mode="tipo"/></xsl:variable>
+    <xsl:variable name="ordinal"><xsl:apply-templates select="." mode="ordinal"/></xsl:variable>
+    <xsl:variable name="fecha"><xsl:apply-templates select="." mode="fecha-programada"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string($tipo) and string($ordinal)">
+        <xsl:call-template name="ordinal"><xsl:with-param name="numero" select="$ordinal"/></xsl:call-template>
+        <xsl:text> Sesión </xsl:text>
+        <xsl:call-template name="inicial-mayuscula"><xsl:with-param name="palabra" select="$tipo"/></xsl:call-template>
+        <xsl:if test="string($fecha)"><xsl:value-of select="concat(' ', substring($fecha, 1, 4))"/></xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="desconocido"><xsl:with-param name="que">sesión</xsl:with-param><xsl:with-param name="id" select="@id"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 1ª Ordinaria -->
+  <xsl:template match="sesion" mode="etiqueta">
+    <xsl:variable name="tipo"><xsl:apply-templates select="." mode="tipo"/></xsl:variable>
+    <xsl:variable name="ordinal"><xsl:apply-templates select="." mode="ordinal"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="string($tipo) and string($ordinal)">
+        <xsl:value-of select="concat($ordinal, 'ª ')"/>
+        <xsl:call-template name="inicial-mayuscula"><xsl:with-param name="palabra" select="$tipo"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="desconocido"><xsl:with-param name="que">sesión</xsl:with-param><xsl:with-param name="id" select="@id"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="sesion" mode="fecha-larga">
+    <xsl:call-template name="fecha-larga"><xsl:with-param name="fecha" select="@fecha"/></xsl:call-template>
+  </xsl:template>
+
   <!-- Calendar: a band opens each year. -->
 
   <xsl:template match="calendario">
@@ -195,10 +262,7 @@
         <xsl:with-param name="alineada">center</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="celda-breve">
-        <xsl:with-param name="contenido">
-          <xsl:value-of select="concat(@ordinal, 'ª ')"/>
-          <xsl:call-template name="inicial-mayuscula"><xsl:with-param name="palabra" select="@tipo"/></xsl:call-template>
-        </xsl:with-param>
+        <xsl:with-param name="contenido"><xsl:apply-templates select="." mode="etiqueta"/></xsl:with-param>
       </xsl:call-template>
     </fo:table-row>
   </xsl:template>

@@ -24,6 +24,13 @@
                           ' de ', substring($fecha, 1, 4))"/>
   </xsl:template>
 
+  <!-- 2026-01-22 -> 22 ene -->
+  <xsl:template name="fecha-breve">
+    <xsl:param name="fecha"/>
+    <xsl:value-of select="concat(number(substring($fecha, 9, 2)), ' ',
+                          translate(substring($meses[number(substring($fecha, 6, 2))], 1, 3), $mayusculas, $minusculas))"/>
+  </xsl:template>
+
   <!-- ordinaria -> Ordinaria -->
   <xsl:template name="inicial-mayuscula">
     <xsl:param name="palabra"/>

@@ -5,8 +5,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-  <!-- The path is relative to the source that names it, hence the second argument. -->
-  <xsl:variable name="institucion" select="document(/*/@institucion, /)/institucion"/>
+  <xsl:import href="fuente.xsl"/>
 
   <xsl:variable name="acento" select="string($institucion/colores/@acento)"/>
   <xsl:variable name="fondo" select="string($institucion/colores/@fondo)"/>
@@ -22,6 +21,11 @@
   <xsl:attribute-set name="hoja">
     <xsl:attribute name="page-width">8.5in</xsl:attribute>
     <xsl:attribute name="page-height">11in</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="hoja-apaisada">
+    <xsl:attribute name="page-width">11in</xsl:attribute>
+    <xsl:attribute name="page-height">8.5in</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="caja">
@@ -42,13 +46,18 @@
         <fo:region-before region-name="cabeza" extent="{$margen}"/>
         <fo:region-after region-name="pie" extent="{$margen}"/>
       </fo:simple-page-master>
+      <fo:simple-page-master master-name="apaisada" xsl:use-attribute-sets="hoja-apaisada">
+        <fo:region-body xsl:use-attribute-sets="caja"/>
+        <fo:region-before region-name="cabeza" extent="{$margen}"/>
+        <fo:region-after region-name="pie" extent="{$margen}"/>
+      </fo:simple-page-master>
     </fo:layout-master-set>
   </xsl:template>
 
   <xsl:attribute-set name="documento">
-    <xsl:attribute name="xml:lang"><xsl:value-of select="/*/@idioma"/></xsl:attribute>
-    <xsl:attribute name="language"><xsl:value-of select="substring-before(/*/@idioma, '-')"/></xsl:attribute>
-    <xsl:attribute name="country"><xsl:value-of select="substring-after(/*/@idioma, '-')"/></xsl:attribute>
+    <xsl:attribute name="xml:lang"><xsl:value-of select="$programa/@idioma"/></xsl:attribute>
+    <xsl:attribute name="language"><xsl:value-of select="substring-before($programa/@idioma, '-')"/></xsl:attribute>
+    <xsl:attribute name="country"><xsl:value-of select="substring-after($programa/@idioma, '-')"/></xsl:attribute>
     <xsl:attribute name="font-family"><xsl:value-of select="$institucion/letra/@texto"/></xsl:attribute>
     <xsl:attribute name="font-size">12pt</xsl:attribute>
     <xsl:attribute name="line-height">15pt</xsl:attribute>
@@ -81,6 +90,30 @@
     <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
     <xsl:attribute name="padding-top">3pt</xsl:attribute>
     <xsl:attribute name="border-top"><xsl:value-of select="$filete"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="leyenda">
+    <xsl:attribute name="space-before">22pt</xsl:attribute>
+    <xsl:attribute name="space-before.conditionality">retain</xsl:attribute>
+    <xsl:attribute name="font-size">8.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">11pt</xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Large and so light that the text over it stays readable. -->
+  <xsl:attribute-set name="borrador">
+    <xsl:attribute name="top">300pt</xsl:attribute>
+    <xsl:attribute name="left">0pt</xsl:attribute>
+    <xsl:attribute name="right">0pt</xsl:attribute>
+    <xsl:attribute name="height">120pt</xsl:attribute>
+    <xsl:attribute name="font-size">88pt</xsl:attribute>
+    <xsl:attribute name="line-height">100pt</xsl:attribute>
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="color">#e9e9e9</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Cover -->
@@ -123,6 +156,13 @@
     <xsl:attribute name="text-transform">uppercase</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="portada-subtitulo" use-attribute-sets="rotulo">
+    <xsl:attribute name="space-before">14pt</xsl:attribute>
+    <xsl:attribute name="font-size">15pt</xsl:attribute>
+    <xsl:attribute name="line-height">20pt</xsl:attribute>
+    <xsl:attribute name="font-weight">normal</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="portada-sesion">
     <xsl:attribute name="space-before">150pt</xsl:attribute>
     <xsl:attribute name="font-size">13pt</xsl:attribute>
@@ -152,6 +192,13 @@
     <xsl:attribute name="line-height">15pt</xsl:attribute>
     <xsl:attribute name="space-before">14pt</xsl:attribute>
     <xsl:attribute name="space-after">7pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="titulo-3" use-attribute-sets="titulo">
+    <xsl:attribute name="font-size">10.5pt</xsl:attribute>
+    <xsl:attribute name="line-height">13pt</xsl:attribute>
+    <xsl:attribute name="space-before">9pt</xsl:attribute>
+    <xsl:attribute name="space-after">4pt</xsl:attribute>
   </xsl:attribute-set>
 
   <!-- Running text. How lines are justified is said in "justificado" and nowhere else. -->
@@ -186,6 +233,20 @@
 
   <!-- Keys of agreements and acronyms take no hyphen. -->
   <xsl:attribute-set name="entero">
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- What is cited and does not exist; what is not written yet. -->
+  <xsl:attribute-set name="desconocido">
+    <xsl:attribute name="font-weight">bold</xsl:attribute>
+    <xsl:attribute name="color">#a40000</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="pendiente">
+    <xsl:attribute name="font-style">italic</xsl:attribute>
+    <xsl:attribute name="font-weight">normal</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$gris"/></xsl:attribute>
     <xsl:attribute name="hyphenate">false</xsl:attribute>
   </xsl:attribute-set>
 
@@ -284,6 +345,93 @@
   <xsl:attribute-set name="celda-franja" use-attribute-sets="celda-breve">
     <xsl:attribute name="color"><xsl:value-of select="$acento"/></xsl:attribute>
     <xsl:attribute name="font-weight">bold</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- A table of many columns, and the cells of a matrix. -->
+
+  <xsl:attribute-set name="tabla-densa" use-attribute-sets="tabla">
+    <xsl:attribute name="font-size">9pt</xsl:attribute>
+    <xsl:attribute name="line-height">11.25pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="tabla-densa-letra">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height">12.5pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-densa" use-attribute-sets="celda">
+    <xsl:attribute name="display-align">before</xsl:attribute>
+    <xsl:attribute name="padding-top">4pt</xsl:attribute>
+    <xsl:attribute name="padding-bottom">4pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-mes" use-attribute-sets="celda">
+    <xsl:attribute name="padding-left">0pt</xsl:attribute>
+    <xsl:attribute name="padding-right">0pt</xsl:attribute>
+    <xsl:attribute name="border-left">0.5pt solid <xsl:value-of select="$fondo"/></xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-mes-titulo" use-attribute-sets="celda-titulo">
+    <xsl:attribute name="padding-left">0pt</xsl:attribute>
+    <xsl:attribute name="padding-right">0pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Bars: a light track and, over it, as much of it as is done. -->
+
+  <xsl:attribute-set name="riel">
+    <xsl:attribute name="background-color"><xsl:value-of select="$fondo"/></xsl:attribute>
+    <xsl:attribute name="height">8pt</xsl:attribute>
+    <xsl:attribute name="font-size">1pt</xsl:attribute>
+    <xsl:attribute name="line-height">1pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="barra">
+    <xsl:attribute name="background-color"><xsl:value-of select="$acento"/></xsl:attribute>
+    <xsl:attribute name="height">8pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Space for the pen: a line each 23 points (8 mm). -->
+
+  <xsl:variable name="renglon" select="23"/>
+
+  <xsl:attribute-set name="renglon">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height"><xsl:value-of select="$renglon"/>pt</xsl:attribute>
+    <xsl:attribute name="border-bottom">0.5pt solid #9a9a9a</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="raya">
+    <xsl:attribute name="leader-pattern">rule</xsl:attribute>
+    <xsl:attribute name="rule-thickness">0.5pt</xsl:attribute>
+    <xsl:attribute name="color">#9a9a9a</xsl:attribute>
+  </xsl:attribute-set>
+
+  <!-- Signatures: one piece, never on a page without the text that is signed. -->
+
+  <xsl:attribute-set name="firmas">
+    <xsl:attribute name="keep-together.within-page">always</xsl:attribute>
+    <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
+    <xsl:attribute name="space-before">16pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="tabla-firmas">
+    <xsl:attribute name="table-layout">fixed</xsl:attribute>
+    <xsl:attribute name="width">100%</xsl:attribute>
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height">12.5pt</xsl:attribute>
+    <xsl:attribute name="text-align">center</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="firma">
+    <xsl:attribute name="padding-top">58pt</xsl:attribute>
+    <xsl:attribute name="padding-left">12pt</xsl:attribute>
+    <xsl:attribute name="padding-right">12pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="firma-nombre" use-attribute-sets="negrita">
+    <xsl:attribute name="padding-top">4pt</xsl:attribute>
+    <xsl:attribute name="border-top">0.5pt solid <xsl:value-of select="$tinta"/></xsl:attribute>
   </xsl:attribute-set>
 
 </xsl:stylesheet>

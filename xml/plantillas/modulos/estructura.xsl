@@ -4,8 +4,7 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format"
                 xmlns:fox="http://xmlgraphics.apache.org/fop/extensions"
-                xmlns:str="http://exslt.org/strings"
-                extension-element-prefixes="str" exclude-result-prefixes="fox">
+                exclude-result-prefixes="fox">
 
   <!-- Metadata -->
 
@@ -24,7 +23,7 @@
             <dc:creator><rdf:Seq><rdf:li><xsl:value-of select="$autor"/></rdf:li></rdf:Seq></dc:creator>
             <dc:description><rdf:Alt><rdf:li xml:lang="x-default"><xsl:value-of select="$asunto"/></rdf:li></rdf:Alt></dc:description>
             <dc:publisher><rdf:Bag><rdf:li><xsl:value-of select="$institucion/nombre"/></rdf:li></rdf:Bag></dc:publisher>
-            <dc:language><rdf:Bag><rdf:li><xsl:value-of select="/*/@idioma"/></rdf:li></rdf:Bag></dc:language>
+            <dc:language><rdf:Bag><rdf:li><xsl:value-of select="$programa/@idioma"/></rdf:li></rdf:Bag></dc:language>
             <dc:date><rdf:Seq><rdf:li><xsl:value-of select="$instante"/></rdf:li></rdf:Seq></dc:date>
           </rdf:Description>
           <rdf:Description rdf:about="">
@@ -58,27 +57,23 @@
 
   <xsl:template match="*" mode="id"><xsl:value-of select="@id"/></xsl:template>
 
-  <!-- The institution on the cover: its emblem, or else its name. The emblem's path is relative to the
-       institution's file, and that file's to the source. -->
-
-  <xsl:template name="membrete">
-    <xsl:variable name="ficha" select="string(/*/@institucion)"/>
-    <xsl:variable name="carpeta" select="substring($ficha, 1, string-length($ficha) - string-length(str:tokenize($ficha, '/')[last()]))"/>
-    <xsl:for-each select="$institucion/logotipo">
-      <fo:external-graphic src="url('{$carpeta}{@archivo}')" fox:alt-text="{@texto}" xsl:use-attribute-sets="logotipo"/>
-    </xsl:for-each>
-    <xsl:if test="not($institucion/logotipo)"><xsl:value-of select="$institucion/nombre"/></xsl:if>
-  </xsl:template>
-
-  <!-- Running head and foot. "de Y" is the last page of the last page-sequence, whose id is "cuerpo". -->
+  <!-- Running head and foot. "ultima": id of the last page-sequence, whose last page is the Y of "Página X de Y". -->
 
   <xsl:template name="corridos">
     <xsl:param name="pie"/>
+    <xsl:param name="ultima" select="'cuerpo'"/>
+    <xsl:param name="apaisada" select="false()"/>
+    <xsl:param name="cabeza">
+      <xsl:value-of select="$institucion/nombre"/>
+      <fo:leader xsl:use-attribute-sets="relleno"/>
+      <fo:retrieve-marker retrieve-class-name="capitulo" retrieve-position="first-starting-within-page"/>
+    </xsl:param>
     <fo:static-content flow-name="cabeza">
+      <xsl:call-template name="aviso-de-borrador"><xsl:with-param name="apaisada" select="$apaisada"/></xsl:call-template>
+      <xsl:call-template name="leyenda"/>
       <fo:block xsl:use-attribute-sets="cabeza">
-        <xsl:value-of select="$institucion/nombre"/>
-        <fo:leader xsl:use-attribute-sets="relleno"/>
-        <fo:retrieve-marker retrieve-class-name="capitulo" retrieve-position="first-starting-within-page"/>
+        <xsl:if test="$institucion/@leyenda"><xsl:attribute name="space-before">3pt</xsl:attribute></xsl:if>
+        <xsl:copy-of select="$cabeza"/>
       </fo:block>
     </fo:static-content>
     <fo:static-content flow-name="pie">
@@ -88,17 +83,36 @@
         <xsl:text>Página </xsl:text>
         <fo:page-number/>
         <xsl:text> de </xsl:text>
-        <fo:page-number-citation-last ref-id="cuerpo"/>
+        <fo:page-number-citation-last ref-id="{$ultima}"/>
       </fo:block>
     </fo:static-content>
+  </xsl:template>
+
+  <!-- What the institution wants said on every page. -->
+  <xsl:template name="leyenda">
+    <xsl:for-each select="$institucion/@leyenda">
+      <fo:block xsl:use-attribute-sets="leyenda"><xsl:value-of select="."/></fo:block>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A word across the page, behind the text: region-before is painted before region-body. -->
+  <xsl:template name="aviso-de-borrador">
+    <xsl:param name="apaisada" select="false()"/>
+    <xsl:if test="$borrador">
+      <fo:block-container absolute-position="fixed" xsl:use-attribute-sets="borrador">
+        <xsl:if test="$apaisada"><xsl:attribute name="top">240pt</xsl:attribute></xsl:if>
+        <fo:block>BORRADOR</fo:block>
+      </fo:block-container>
+    </xsl:if>
   </xsl:template>
 
   <!-- Index of chapters and sections -->
 
   <xsl:template name="indice">
+    <xsl:param name="partes" select="/*/capitulo | /*/capitulo/seccion"/>
     <fo:block id="indice" role="H1" xsl:use-attribute-sets="titulo-1">ÍNDICE</fo:block>
     <fo:list-block role="TOC" xsl:use-attribute-sets="indice">
-      <xsl:apply-templates select="/*/capitulo | /*/capitulo/seccion" mode="indice"/>
+      <xsl:apply-templates select="$partes" mode="indice"/>
     </fo:list-block>
   </xsl:template>
 
@@ -132,6 +146,7 @@
 
   <xsl:template match="capitulo">
     <fo:block id="{@id}" role="Sect">
+      <xsl:call-template name="unido"/>
       <fo:marker marker-class-name="capitulo"><xsl:apply-templates select="." mode="nombre"/></fo:marker>
       <fo:block role="H1" xsl:use-attribute-sets="titulo-1">
         <xsl:apply-templates select="." mode="etiqueta"/>
@@ -144,9 +159,15 @@
 
   <xsl:template match="seccion">
     <fo:block id="{@id}" role="Sect">
+      <xsl:call-template name="unido"/>
       <fo:block role="H2" xsl:use-attribute-sets="titulo-2"><xsl:apply-templates select="titulo/node()"/></fo:block>
       <xsl:apply-templates select="*[not(self::titulo)]"/>
     </fo:block>
+  </xsl:template>
+
+  <!-- A part that a template's own plan marks so never opens a page without the end of the one before. -->
+  <xsl:template name="unido">
+    <xsl:if test="@unido"><xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute></xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

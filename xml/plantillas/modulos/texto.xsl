@@ -33,15 +33,28 @@
     <fo:inline xsl:use-attribute-sets="negrita"><xsl:apply-templates/></fo:inline>
   </xsl:template>
 
+  <!-- A report also cites its programme; only what stands in the same file is sure to be in the same document. -->
   <xsl:template match="ref">
     <xsl:variable name="destino" select="key('por-id', @destino)"/>
-    <xsl:call-template name="enlace">
-      <xsl:with-param name="destino" select="$destino"/>
-      <xsl:with-param name="contenido">
-        <xsl:apply-templates/>
-        <xsl:if test="not(node())"><xsl:apply-templates select="$destino" mode="etiqueta"/></xsl:if>
-      </xsl:with-param>
-    </xsl:call-template>
+    <xsl:variable name="ajeno" select="$programa//*[@id = current()/@destino]"/>
+    <xsl:variable name="contenido">
+      <xsl:apply-templates/>
+      <xsl:if test="not(node())"><xsl:apply-templates select="($destino | $ajeno)[1]" mode="etiqueta"/></xsl:if>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$destino">
+        <xsl:call-template name="enlace">
+          <xsl:with-param name="destino" select="$destino"/>
+          <xsl:with-param name="contenido" select="$contenido"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$ajeno"><xsl:copy-of select="$contenido"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:copy-of select="$contenido"/>
+        <xsl:if test="string($contenido)"><xsl:text> </xsl:text></xsl:if>
+        <xsl:call-template name="desconocido"><xsl:with-param name="que">parte</xsl:with-param><xsl:with-param name="id" select="@destino"/></xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="enlace">
@@ -51,6 +64,13 @@
     <fo:basic-link internal-destination="{$destino/@id}" fox:alt-text="{$nombre}">
       <xsl:copy-of select="$contenido"/>
     </fo:basic-link>
+  </xsl:template>
+
+  <!-- What is cited and found nowhere is shown as it was cited. -->
+  <xsl:template name="desconocido">
+    <xsl:param name="que"/>
+    <xsl:param name="id"/>
+    <fo:inline xsl:use-attribute-sets="desconocido"><xsl:value-of select="concat('¿', $que, ' ', $id, '?')"/></fo:inline>
   </xsl:template>
 
   <!-- How a part is called where it is cited: in full, and by its number alone. -->
