@@ -28,7 +28,14 @@ typedef struct font_face {
   double italic_angle; /* for the font descriptor only */
   uint16_t embedding;  /* OS/2 fsType */
   uint32_t glyph_count;
+  uint16_t stretch;  /* OS/2 usWidthClass: 1..9, 5 is normal */
+  uint32_t hyphen;   /* what is drawn where a line is hyphenated: U+00AD if the face has it, U+2010, or '-'; 0 none */
+  int space;         /* advance of U+0020 */
+  uint64_t latin[6]; /* bit n: it has U+n, below U+0180 */
 } font_face;
+
+/* The face has a glyph for the code point. */
+bool font_face_has(const font_face *f, uint32_t cp);
 
 typedef struct font_set font_set;
 
