@@ -50,9 +50,42 @@ check-documents: $(BUILD)/pliego $(DOC_BINS)
 check-unit: $(UNIT_BINS)
 	@for t in $^; do echo "== $$t"; $$t || exit 1; done
 
-clean:
-	rm -rf build out
+# All tests; the last line says how many passed and failed.
+check: $(BUILD)/pliego $(UNIT_BINS) $(DOC_BINS)
+	@PLIEGO=$(BUILD)/pliego tools/check.sh $(UNIT_BINS) $(DOC_BINS)
 
--include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(UNIT_BINS:=.d)
-.PHONY: all check-unit check-documents clean
+# The same under AddressSanitizer (leaks too) and UndefinedBehaviorSanitizer.
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+check-asan:
+	@ASAN_OPTIONS=detect_leaks=1:halt_on_error=1:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+	  $(MAKE) --no-print-directory BUILD=$(BUILD)-asan SAN="$(SANITIZE)" CFLAGS="-O1 -g" check
+
+# Everything compiled, nothing linked.
+objects: $(OBJS) $(CLI_OBJS) $(UNIT_BINS:=.o) $(DOC_BINS:=.o) $(DOC_HELPERS)
+
+# Both compilers without a warning, then the rules of the house.
+lint:
+	@$(MAKE) --no-print-directory CC=gcc BUILD=$(BUILD)-lint-gcc CFLAGS="-O2 -g -Werror" objects
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(BUILD)-lint-clang CFLAGS="-O2 -g -Werror" objects
+	@tools/lint.sh $(BUILD)-lint-gcc
+
+# FO to PDF with whatever bytes there are; see tests/fuzz/README.md.
+FUZZ_SECONDS ?= 120
+FUZZ_BUILD = $(BUILD)-fuzz
+FUZZ_SAN = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+$(BUILD)/tests/fuzz/fuzz_fo: $(BUILD)/tests/fuzz/fuzz_fo.o $(LIB)
+	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) $^ $(LIBS) -o $@
+fuzz:
+	@$(MAKE) --no-print-directory CC=clang BUILD=$(FUZZ_BUILD) SAN="$(FUZZ_SAN)" CFLAGS="-O1 -g" $(FUZZ_BUILD)/tests/fuzz/fuzz_fo
+	@tests/fuzz/run.sh $(FUZZ_BUILD)/tests/fuzz/fuzz_fo $(FUZZ_SECONDS)
+
+# Time and instructions, side by side with Apache FOP; see bench/README.md.
+bench: $(BUILD)/pliego
+	@bench/run.sh $(BUILD)/pliego
+
+clean:
+	rm -rf $(BUILD) $(BUILD)-asan $(BUILD)-lint-gcc $(BUILD)-lint-clang $(BUILD)-fuzz out
+
+-include $(OBJS:.o=.d) $(CLI_OBJS:.o=.d) $(UNIT_BINS:=.d) $(DOC_BINS:=.d) $(DOC_HELPERS:.o=.d)
+.PHONY: all objects check check-unit check-documents check-asan lint fuzz bench clean
 .SECONDARY:
