@@ -41,7 +41,9 @@
     <xsl:param name="vacias"/>
     <xsl:if test="$en-blanco or $acuerdos[@tipo = $tipo]">
       <xsl:call-template name="franja"><xsl:with-param name="columnas" select="5"/><xsl:with-param name="contenido" select="$titulo"/></xsl:call-template>
-      <xsl:apply-templates select="$acuerdos[@tipo = $tipo]" mode="fila"/>
+      <xsl:apply-templates select="$acuerdos[@tipo = $tipo]" mode="fila">
+        <xsl:sort select="../../sesiones/sesion[@id = current()/@sesion]/@fecha"/>
+      </xsl:apply-templates>
       <xsl:if test="$en-blanco">
         <xsl:call-template name="filas-vacias">
           <xsl:with-param name="cuantas" select="$vacias"/>
@@ -53,16 +55,11 @@
   </xsl:template>
 
   <xsl:template match="acuerdo" mode="etiqueta"><xsl:value-of select="@clave"/></xsl:template>
-  <xsl:template match="acuerdo" mode="id">
-    <xsl:choose>
-      <xsl:when test="@id"><xsl:value-of select="@id"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat('acuerdo-', generate-id())"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
 
   <xsl:template match="acuerdo" mode="fila">
     <fo:table-row xsl:use-attribute-sets="fila">
-      <xsl:copy-of select="@id"/>
+      <!-- Only in its own report: in another the same id may come twice. -->
+      <xsl:if test="count(/* | $informe) = 1"><xsl:copy-of select="@id"/></xsl:if>
       <xsl:call-template name="celda-densa">
         <xsl:with-param name="contenido" select="string(@clave)"/>
         <xsl:with-param name="nombra-fila" select="true()"/>
@@ -117,12 +114,13 @@
 
   <xsl:template match="parte[@de = 'compromisos']">
     <xsl:call-template name="tabla-de-compromisos">
-      <xsl:with-param name="compromisos" select="$informe/seguimiento/compromiso"/>
+      <xsl:with-param name="filas"><xsl:apply-templates select="$informe/seguimiento/compromiso" mode="fila"/></xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="tabla-de-compromisos">
-    <xsl:param name="compromisos"/>
+    <xsl:param name="filas"/>
+    <xsl:param name="ninguno">Sin compromisos en el trimestre.</xsl:param>
     <fo:table xsl:use-attribute-sets="tabla-densa">
       <xsl:call-template name="junta-en-blanco"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
@@ -138,12 +136,12 @@
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
-        <xsl:apply-templates select="$compromisos" mode="fila"/>
+        <xsl:copy-of select="$filas"/>
         <xsl:choose>
           <xsl:when test="$en-blanco">
             <xsl:call-template name="filas-vacias"><xsl:with-param name="cuantas" select="5"/><xsl:with-param name="columnas" select="4"/><xsl:with-param name="alto" select="2 * $renglon - 8"/></xsl:call-template>
           </xsl:when>
-          <xsl:when test="not($compromisos)"><xsl:call-template name="fila-ninguno"><xsl:with-param name="columnas" select="4"/><xsl:with-param name="texto">Sin compromisos en el trimestre.</xsl:with-param></xsl:call-template></xsl:when>
+          <xsl:when test="not(string($filas))"><xsl:call-template name="fila-ninguno"><xsl:with-param name="columnas" select="4"/><xsl:with-param name="texto" select="$ninguno"/></xsl:call-template></xsl:when>
         </xsl:choose>
       </fo:table-body>
     </fo:table>

@@ -12,7 +12,7 @@
   <!-- A form has two columns more, for sessions that are not in the calendar. -->
   <xsl:variable name="columnas-de-sesion" select="count($sesiones) + 2 * number($en-blanco)"/>
 
-  <xsl:template match="parte[@de = 'asistencia']">
+  <xsl:template match="parte[@de = 'asistencia' or @de = 'asistencia-por-sesion']">
     <xsl:call-template name="matriz-de-asistencia"/>
   </xsl:template>
 
@@ -31,7 +31,9 @@
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="fila">
           <xsl:call-template name="celda-titulo"><xsl:with-param name="texto">Persona</xsl:with-param></xsl:call-template>
-          <xsl:apply-templates select="$sesiones" mode="columna"/>
+          <xsl:apply-templates select="$sesiones" mode="columna">
+            <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
+          </xsl:apply-templates>
           <xsl:if test="$en-blanco"><xsl:call-template name="columna-vacia"/><xsl:call-template name="columna-vacia"/></xsl:if>
           <xsl:call-template name="celda-titulo"><xsl:with-param name="texto">Total</xsl:with-param><xsl:with-param name="alineada">center</xsl:with-param></xsl:call-template>
         </fo:table-row>
@@ -41,7 +43,9 @@
           <xsl:with-param name="columnas" select="$columnas-de-sesion + 2"/>
           <xsl:with-param name="contenido">Integrantes</xsl:with-param>
         </xsl:call-template>
-        <xsl:apply-templates select="$integrantes" mode="asistencia"/>
+        <xsl:for-each select="$integrantes">
+          <xsl:if test="generate-id() = generate-id($integrantes[@id = current()/@id])"><xsl:apply-templates select="." mode="asistencia"/></xsl:if>
+        </xsl:for-each>
         <xsl:call-template name="fila-de-totales"/>
         <xsl:if test="$programa/representaciones">
           <xsl:call-template name="franja">
@@ -138,6 +142,7 @@
         <xsl:with-param name="nombra-fila" select="true()"/>
       </xsl:call-template>
       <xsl:for-each select="$sesiones">
+        <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
         <xsl:call-template name="celda-de-matriz">
           <xsl:with-param name="contenido">
             <xsl:if test="@celebrada = 'no'">—</xsl:if>
@@ -172,6 +177,7 @@
         <xsl:with-param name="nombra-fila" select="true()"/>
       </xsl:call-template>
       <xsl:for-each select="$sesiones">
+        <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
         <xsl:call-template name="celda-de-matriz">
           <xsl:with-param name="contenido">
             <xsl:choose>

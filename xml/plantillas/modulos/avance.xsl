@@ -33,7 +33,6 @@
 
   <xsl:template name="celda-de-barra">
     <xsl:param name="porcentaje"/>
-    <xsl:param name="clase">celda</xsl:param>
     <fo:table-cell display-align="center" xsl:use-attribute-sets="celda">
       <xsl:call-template name="barra"><xsl:with-param name="porcentaje" select="$porcentaje"/></xsl:call-template>
     </fo:table-cell>
@@ -107,7 +106,7 @@
         <fo:block>
           <xsl:value-of select="$titulo"/>
           <xsl:if test="not($en-blanco)">
-            <fo:inline font-weight="normal"><xsl:value-of select="concat('  ', count($cifras), ' de ', $de, ' acciones con dato')"/></fo:inline>
+            <fo:inline font-weight="normal"><xsl:value-of select="concat(' · ', count($cifras), ' de ', $de, ' acciones con dato')"/></fo:inline>
           </xsl:if>
         </fo:block>
       </fo:table-cell>

@@ -44,21 +44,25 @@
     <xsl:for-each select="key('por-id', @de)"><xsl:call-template name="tabla-integrantes"/></xsl:for-each>
   </xsl:template>
 
+  <!-- Each person once, however many reports name them. -->
   <xsl:template name="tabla-integrantes">
+    <xsl:param name="personas" select="persona"/>
     <fo:table xsl:use-attribute-sets="tabla-sin-titulos">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-column column-width="proportional-column-width(1)"/>
       <fo:table-body>
-        <xsl:for-each select="persona">
-          <fo:table-row xsl:use-attribute-sets="fila">
-            <xsl:call-template name="celda-breve">
-              <xsl:with-param name="contenido"><xsl:value-of select="nombre"/></xsl:with-param>
-              <xsl:with-param name="nombra-fila" select="true()"/>
-            </xsl:call-template>
-            <xsl:call-template name="celda-breve">
-              <xsl:with-param name="contenido"><xsl:apply-templates select="cargo/node()"/></xsl:with-param>
-            </xsl:call-template>
-          </fo:table-row>
+        <xsl:for-each select="$personas">
+          <xsl:if test="generate-id() = generate-id($personas[@id = current()/@id])">
+            <fo:table-row xsl:use-attribute-sets="fila">
+              <xsl:call-template name="celda-breve">
+                <xsl:with-param name="contenido"><xsl:value-of select="nombre"/></xsl:with-param>
+                <xsl:with-param name="nombra-fila" select="true()"/>
+              </xsl:call-template>
+              <xsl:call-template name="celda-breve">
+                <xsl:with-param name="contenido"><xsl:apply-templates select="cargo/node()"/></xsl:with-param>
+              </xsl:call-template>
+            </fo:table-row>
+          </xsl:if>
         </xsl:for-each>
       </fo:table-body>
     </fo:table>
@@ -165,20 +169,20 @@
   <xsl:template match="sesion" mode="tipo">
     <xsl:choose>
       <xsl:when test="@tipo"><xsl:value-of select="@tipo"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$programa//calendario/sesion[@id = current()/@id]/@tipo"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$calendario[@id = current()/@id]/@tipo"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <xsl:template match="sesion" mode="ordinal">
     <xsl:choose>
       <xsl:when test="@ordinal"><xsl:value-of select="@ordinal"/></xsl:when>
-      <xsl:otherwise><xsl:value-of select="$programa//calendario/sesion[@id = current()/@id]/@ordinal"/></xsl:otherwise>
+      <xsl:otherwise><xsl:value-of select="$calendario[@id = current()/@id]/@ordinal"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
   <!-- The date that it was first called for, which stays its own when it is moved. -->
   <xsl:template match="sesion" mode="fecha-programada">
-    <xsl:variable name="programada" select="$programa//calendario/sesion[@id = current()/@id]/@fecha"/>
+    <xsl:variable name="programada" select="$calendario[@id = current()/@id]/@fecha"/>
     <xsl:choose>
       <xsl:when test="@fecha-original"><xsl:value-of select="@fecha-original"/></xsl:when>
       <xsl:when test="$programada"><xsl:value-of select="$programada"/></xsl:when>

@@ -173,6 +173,28 @@
     <xsl:attribute name="border-left">3pt solid <xsl:value-of select="$acento"/></xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- Head of a document without a cover -->
+
+  <xsl:attribute-set name="encabezado-comision">
+    <xsl:attribute name="font-size">10pt</xsl:attribute>
+    <xsl:attribute name="line-height">13pt</xsl:attribute>
+    <xsl:attribute name="text-transform">uppercase</xsl:attribute>
+    <xsl:attribute name="hyphenate">false</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="encabezado-titulo" use-attribute-sets="rotulo">
+    <xsl:attribute name="space-before">4pt</xsl:attribute>
+    <xsl:attribute name="font-size">19pt</xsl:attribute>
+    <xsl:attribute name="line-height">24pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="encabezado-programa">
+    <xsl:attribute name="space-before">2pt</xsl:attribute>
+    <xsl:attribute name="space-after">12pt</xsl:attribute>
+    <xsl:attribute name="font-size">12pt</xsl:attribute>
+    <xsl:attribute name="color"><xsl:value-of select="$gris"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Headings -->
 
   <xsl:attribute-set name="titulo" use-attribute-sets="rotulo">

@@ -10,6 +10,8 @@
   <xsl:variable name="programa" select="/programa | document(/*[not(self::programa)]/@programa, /)/programa"/>
   <xsl:variable name="institucion" select="document($programa/@institucion, $programa)/institucion"/>
 
+  <xsl:variable name="calendario" select="$programa//calendario/sesion"/>
+
   <!-- The report that is rendered; empty when the source is a programme, and the report is a form for the pen. -->
   <xsl:variable name="informe" select="/informe | /conclusion"/>
   <xsl:variable name="en-blanco" select="not($informe)"/>

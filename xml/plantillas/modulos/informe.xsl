@@ -23,7 +23,7 @@
     <xsl:variable name="fecha">
       <xsl:choose>
         <xsl:when test="$informe/firmas/@fecha"><xsl:value-of select="$informe/firmas/@fecha"/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="$programa//calendario/sesion[@id = $programa/presentacion/@sesion]/@fecha"/></xsl:otherwise>
+        <xsl:otherwise><xsl:value-of select="$calendario[@id = $programa/presentacion/@sesion]/@fecha"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
     <fo:root xsl:use-attribute-sets="documento">
@@ -165,7 +165,7 @@
   <xsl:template match="parte[@de = 'integracion']">
     <xsl:for-each select="$programa/integrantes"><xsl:call-template name="tabla-integrantes"/></xsl:for-each>
     <xsl:if test="$personas-de-informe">
-      <xsl:for-each select="$informe/integracion"><xsl:call-template name="tabla-integrantes"/></xsl:for-each>
+      <xsl:call-template name="tabla-integrantes"><xsl:with-param name="personas" select="$personas-de-informe"/></xsl:call-template>
     </xsl:if>
     <xsl:apply-templates select="$informe/integracion/*[not(self::persona)]"/>
     <xsl:if test="$en-blanco">

@@ -83,7 +83,7 @@
   </xsl:variable>
 
   <xsl:variable name="sesiones-del-trimestre"
-                select="$programa//calendario/sesion[number(translate(substring(@fecha, 1, 7), '-', '')) >= $n-desde and
+                select="$calendario[number(translate(substring(@fecha, 1, 7), '-', '')) >= $n-desde and
                         $n-hasta >= number(translate(substring(@fecha, 1, 7), '-', ''))]"/>
 
   <xsl:variable name="acciones-del-trimestre"

@@ -39,7 +39,7 @@
 
   <!-- Where a document is put before the commission: PUNTO 04, PRIMERA SESIÓN ORDINARIA 2026, 22 DE ENERO DE 2026. -->
   <xsl:template match="presentacion" mode="portada">
-    <xsl:variable name="sesion" select="key('por-id', @sesion) | $programa//calendario/sesion[@id = current()/@sesion]"/>
+    <xsl:variable name="sesion" select="key('por-id', @sesion) | $calendario[@id = current()/@sesion]"/>
     <xsl:if test="@punto">
       <fo:block xsl:use-attribute-sets="negrita"><xsl:apply-templates select="." mode="punto"/></fo:block>
     </xsl:if>

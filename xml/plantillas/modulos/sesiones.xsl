@@ -10,6 +10,8 @@
 
   <xsl:template match="sesion" mode="id"><xsl:value-of select="@id"/></xsl:template>
 
+  <!-- Lists of sessions are sorted by the day that each was held or should have been: a year's come from several files. -->
+
   <!-- Facts. In a form, what the calendar plans is no fact yet. -->
 
   <xsl:template match="sesion" mode="celebrada">
@@ -29,6 +31,19 @@
   <!-- The list -->
 
   <xsl:template match="parte[@de = 'sesiones']">
+    <xsl:call-template name="tabla-de-sesiones"/>
+    <xsl:apply-templates select="$sesiones" mode="detalle">
+      <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
+    </xsl:apply-templates>
+    <xsl:if test="$en-blanco">
+      <fo:block role="Sect" keep-together.within-page="always">
+        <fo:block role="H2" xsl:use-attribute-sets="titulo-2">Sesión extraordinaria o urgente</fo:block>
+        <xsl:call-template name="puntos-en-blanco"><xsl:with-param name="cuantos" select="4"/></xsl:call-template>
+      </fo:block>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="tabla-de-sesiones">
     <fo:table xsl:use-attribute-sets="tabla-densa">
       <xsl:call-template name="junta-en-blanco"/>
       <fo:table-column column-width="88pt"/>
@@ -46,20 +61,15 @@
         </fo:table-row>
       </fo:table-header>
       <fo:table-body>
-        <xsl:apply-templates select="$sesiones" mode="fila"/>
+        <xsl:apply-templates select="$sesiones" mode="fila">
+          <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
+        </xsl:apply-templates>
         <xsl:if test="$en-blanco">
           <xsl:call-template name="filas-vacias"><xsl:with-param name="cuantas" select="2"/><xsl:with-param name="columnas" select="5"/></xsl:call-template>
         </xsl:if>
         <xsl:if test="not($en-blanco or $sesiones)"><xsl:call-template name="fila-sin-datos"><xsl:with-param name="columnas" select="5"/></xsl:call-template></xsl:if>
       </fo:table-body>
     </fo:table>
-    <xsl:apply-templates select="$sesiones" mode="detalle"/>
-    <xsl:if test="$en-blanco">
-      <fo:block role="Sect" keep-together.within-page="always">
-        <fo:block role="H2" xsl:use-attribute-sets="titulo-2">Sesión extraordinaria o urgente</fo:block>
-        <xsl:call-template name="puntos-en-blanco"><xsl:with-param name="cuantos" select="4"/></xsl:call-template>
-      </fo:block>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="fila-sin-datos">
@@ -132,7 +142,7 @@
   <xsl:template match="sesion" mode="orden-del-dia">
     <xsl:param name="en-blanco-hay" select="5"/>
     <xsl:variable name="propios" select="orden-del-dia/punto[normalize-space()]"/>
-    <xsl:variable name="puntos" select="$propios | $programa//calendario/sesion[not($propios)][@id = current()/@id]/orden-del-dia/punto"/>
+    <xsl:variable name="puntos" select="$propios | $calendario[not($propios)][@id = current()/@id]/orden-del-dia/punto"/>
     <xsl:choose>
       <xsl:when test="$puntos">
         <fo:list-block xsl:use-attribute-sets="lista"><xsl:apply-templates select="$puntos"/></fo:list-block>
@@ -203,7 +213,7 @@
         <xsl:if test="not(@hora)">, hora</xsl:if>
         <xsl:if test="not(@modalidad)">, modalidad</xsl:if>
         <xsl:if test="not(orden-del-dia/punto[normalize-space()]) and
-                      not($programa//calendario/sesion[@id = current()/@id]/orden-del-dia)">, orden del día</xsl:if>
+                      not($calendario[@id = current()/@id]/orden-del-dia)">, orden del día</xsl:if>
         <xsl:if test="not(asistencia) or asistencia[not(@estado)]">, asistencia</xsl:if>
       </xsl:if>
       <xsl:if test="@celebrada = 'no' and not(normalize-space(motivo))">, motivo</xsl:if>
