@@ -34,7 +34,7 @@
 
   <!-- The modules ask these; here they are the whole year's. -->
   <xsl:variable name="sesiones" select="$informes/sesiones/sesion | $calendario[$en-blanco]"/>
-  <xsl:variable name="sesiones-celebradas" select="$informes/sesiones/sesion[not(@celebrada = 'no')]"/>
+  <xsl:variable name="sesiones-celebradas" select="$informes/sesiones/sesion[@fecha and not(@celebrada = 'no')]"/>
   <xsl:variable name="personas-de-informe" select="$informes/integracion/persona"/>
   <xsl:variable name="acuerdos" select="$informes/acuerdos/acuerdo"/>
 
@@ -45,7 +45,7 @@
       <titulo>Integración de la comisión</titulo>
       <parte de="integracion"/>
       <xsl:if test="$programa/representaciones">
-        <seccion id="parte-representaciones"><titulo><xsl:copy-of select="$programa/representaciones/titulo/node()"/></titulo><parte de="representaciones"/></seccion>
+        <seccion id="parte-representaciones"><titulo>Representaciones</titulo><parte de="representaciones"/></seccion>
       </xsl:if>
     </capitulo>
     <capitulo id="parte-totales"><titulo>Totales del año</titulo><parte de="totales"/></capitulo>

@@ -40,7 +40,7 @@
       <titulo>Integración de la comisión</titulo>
       <parte de="integracion"/>
       <xsl:if test="$programa/representaciones">
-        <seccion id="parte-representaciones"><titulo><xsl:copy-of select="$programa/representaciones/titulo/node()"/></titulo><parte de="representaciones"/></seccion>
+        <seccion id="parte-representaciones"><titulo>Representaciones</titulo><parte de="representaciones"/></seccion>
       </xsl:if>
     </capitulo>
     <capitulo id="parte-sesiones"><titulo>Sesiones celebradas</titulo><parte de="sesiones"/></capitulo>

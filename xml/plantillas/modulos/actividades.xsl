@@ -108,7 +108,7 @@
       <xsl:when test="$cuantas > 0">
         <xsl:for-each select="$avance/actividad">
           <fo:table-row xsl:use-attribute-sets="fila">
-            <xsl:if test="position() != last()"><xsl:attribute name="keep-with-next.within-page">100</xsl:attribute></xsl:if>
+            <xsl:if test="position() != last()"><xsl:attribute name="keep-with-next.within-page"><xsl:value-of select="$fuerza-de-junta"/></xsl:attribute></xsl:if>
             <xsl:if test="position() = 1">
               <xsl:apply-templates select="$accion" mode="celdas-de-accion">
                 <xsl:with-param name="filas" select="$filas * $primera"/>

@@ -32,7 +32,7 @@
   </xsl:variable>
 
   <xsl:template match="parte[@de = 'totales']">
-    <fo:table xsl:use-attribute-sets="tabla">
+    <fo:table xsl:use-attribute-sets="tabla junta">
       <xsl:call-template name="columnas-de-trimestres"><xsl:with-param name="primera">proportional-column-width(1)</xsl:with-param></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="fila">
@@ -136,7 +136,7 @@
   <!-- Attendance by quarter: 3 de 4. Session by session it stands in an annex. -->
 
   <xsl:template match="parte[@de = 'asistencia-anual']">
-    <fo:table xsl:use-attribute-sets="tabla">
+    <fo:table xsl:use-attribute-sets="tabla junta">
       <xsl:call-template name="columnas-de-trimestres"><xsl:with-param name="primera">proportional-column-width(1)</xsl:with-param></xsl:call-template>
       <fo:table-header>
         <fo:table-row xsl:use-attribute-sets="fila">
@@ -264,7 +264,7 @@
     <xsl:variable name="accion" select="@id"/>
     <xsl:variable name="final" select="string($ultimos[@accion = $accion]/@porcentaje)"/>
     <fo:table-row xsl:use-attribute-sets="fila">
-      <fo:table-cell role="TH" padding-left="14pt" xsl:use-attribute-sets="celda">
+      <fo:table-cell role="TH" xsl:use-attribute-sets="celda-sangrada">
         <fo:block><xsl:value-of select="concat(@numero, '. ')"/><xsl:apply-templates select="texto/node()"/></fo:block>
       </fo:table-cell>
       <xsl:for-each select="$trimestres">
@@ -290,7 +290,9 @@
     <xsl:variable name="sin-sesion" select="$calendario[not(@id = $informes/sesiones/sesion/@id)]"/>
     <xsl:variable name="sin-trimestre" select="$trimestres[not(. = $informes/@trimestre)]"/>
     <xsl:choose>
-      <xsl:when test="$en-blanco"><xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="8"/></xsl:call-template></xsl:when>
+      <xsl:when test="$en-blanco">
+        <fo:block role="Div" xsl:use-attribute-sets="junta"><xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="8"/></xsl:call-template></fo:block>
+      </xsl:when>
       <xsl:when test="not($acciones or $sin-sesion or $sin-trimestre)">
         <fo:block xsl:use-attribute-sets="parrafo">Se informó de todas las acciones y de todas las sesiones del programa.</fo:block>
       </xsl:when>

@@ -23,8 +23,7 @@
         <xsl:otherwise>44pt</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <fo:table xsl:use-attribute-sets="tabla-densa">
-      <xsl:call-template name="junta-en-blanco"/>
+    <fo:table xsl:use-attribute-sets="tabla-densa junta">
       <fo:table-column column-width="proportional-column-width(1)"/>
       <xsl:if test="$columnas-de-sesion > 0"><fo:table-column column-width="{$ancho}" number-columns-repeated="{$columnas-de-sesion}"/></xsl:if>
       <fo:table-column column-width="46pt"/>
@@ -85,7 +84,11 @@
       <fo:block text-align="center">
         <xsl:choose>
           <xsl:when test="string($tipo)">
-            <xsl:value-of select="concat($ordinal, 'ª ')"/>
+            <xsl:value-of select="concat($ordinal, 'ª')"/>
+            <xsl:choose>
+              <xsl:when test="$columnas-de-sesion > 8"><fo:block/></xsl:when>
+              <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
+            </xsl:choose>
             <xsl:call-template name="inicial-mayuscula"><xsl:with-param name="palabra" select="substring($tipo, 1, 3)"/></xsl:call-template>
             <xsl:text>.</xsl:text>
           </xsl:when>
@@ -183,6 +186,7 @@
             <xsl:choose>
               <xsl:when test="$en-blanco"/>
               <xsl:when test="@celebrada = 'no'">—</xsl:when>
+              <xsl:when test="not(asistencia)">?</xsl:when>
               <xsl:otherwise>
                 <xsl:value-of select="count(asistencia[@persona = $integrantes/@id][@estado = 'presente' or @estado = 'a-distancia'])"/>
               </xsl:otherwise>

@@ -79,7 +79,7 @@
           <xsl:for-each select="$suyas">
             <xsl:variable name="cifra" select="string($avances[@accion = current()/@id]/@porcentaje)"/>
             <fo:table-row xsl:use-attribute-sets="fila">
-              <fo:table-cell role="TH" padding-left="14pt" xsl:use-attribute-sets="celda">
+              <fo:table-cell role="TH" xsl:use-attribute-sets="celda-sangrada">
                 <fo:block><xsl:value-of select="concat(@numero, '. ')"/><xsl:apply-templates select="texto/node()"/></fo:block>
               </fo:table-cell>
               <xsl:call-template name="celda-de-cifra"><xsl:with-param name="porcentaje" select="$cifra"/></xsl:call-template>

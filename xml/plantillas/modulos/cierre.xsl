@@ -33,7 +33,12 @@
             <xsl:variable name="otra" select="$firmas[$lugar + 1]"/>
             <fo:table-row role="Div" keep-together.within-page="always">
               <fo:table-cell role="Div" xsl:use-attribute-sets="firma">
-                <xsl:if test="not($otra)"><xsl:attribute name="number-columns-spanned">2</xsl:attribute><xsl:attribute name="padding-left">123pt</xsl:attribute><xsl:attribute name="padding-right">123pt</xsl:attribute></xsl:if>
+                <!-- The last one alone stands in the middle, as wide as the others. -->
+                <xsl:if test="not($otra)">
+                  <xsl:attribute name="number-columns-spanned">2</xsl:attribute>
+                  <xsl:attribute name="padding-left"><xsl:value-of select="$margen-de-firma-sola"/></xsl:attribute>
+                  <xsl:attribute name="padding-right"><xsl:value-of select="$margen-de-firma-sola"/></xsl:attribute>
+                </xsl:if>
                 <xsl:apply-templates select="." mode="firma"/>
               </fo:table-cell>
               <xsl:if test="$otra">

@@ -102,6 +102,10 @@
     <xsl:attribute name="text-align">center</xsl:attribute>
   </xsl:attribute-set>
 
+  <xsl:attribute-set name="portada-leyenda">
+    <xsl:attribute name="space-after">10pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- Large and so light that the text over it stays readable. -->
   <xsl:attribute-set name="borrador">
     <xsl:attribute name="top">300pt</xsl:attribute>
@@ -369,6 +373,12 @@
     <xsl:attribute name="font-weight">bold</xsl:attribute>
   </xsl:attribute-set>
 
+  <!-- What should stay on one page, and may break all the same when it is taller than that. -->
+  <xsl:variable name="fuerza-de-junta" select="100"/>
+  <xsl:attribute-set name="junta">
+    <xsl:attribute name="keep-together.within-page"><xsl:value-of select="$fuerza-de-junta"/></xsl:attribute>
+  </xsl:attribute-set>
+
   <!-- A table of many columns, and the cells of a matrix. -->
 
   <xsl:attribute-set name="tabla-densa" use-attribute-sets="tabla">
@@ -385,6 +395,10 @@
     <xsl:attribute name="display-align">before</xsl:attribute>
     <xsl:attribute name="padding-top">4pt</xsl:attribute>
     <xsl:attribute name="padding-bottom">4pt</xsl:attribute>
+  </xsl:attribute-set>
+
+  <xsl:attribute-set name="celda-sangrada" use-attribute-sets="celda">
+    <xsl:attribute name="padding-left">14pt</xsl:attribute>
   </xsl:attribute-set>
 
   <xsl:attribute-set name="celda-mes" use-attribute-sets="celda">
@@ -416,6 +430,10 @@
 
   <xsl:variable name="renglon" select="23"/>
 
+  <xsl:attribute-set name="renglones">
+    <xsl:attribute name="space-before">6pt</xsl:attribute>
+  </xsl:attribute-set>
+
   <xsl:attribute-set name="renglon">
     <xsl:attribute name="font-size">10pt</xsl:attribute>
     <xsl:attribute name="line-height"><xsl:value-of select="$renglon"/>pt</xsl:attribute>
@@ -435,6 +453,8 @@
     <xsl:attribute name="keep-with-previous.within-page">always</xsl:attribute>
     <xsl:attribute name="space-before">16pt</xsl:attribute>
   </xsl:attribute-set>
+
+  <xsl:variable name="margen-de-firma-sola" select="'123pt'"/>
 
   <xsl:attribute-set name="tabla-firmas">
     <xsl:attribute name="table-layout">fixed</xsl:attribute>

@@ -4,15 +4,20 @@
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
-  <!-- Prose as it is written, or so many lines for the pen. -->
+  <!-- Prose as it is written, or so many lines for the pen: on one page, or (partibles) the last three at least. -->
   <xsl:template name="prosa-o-renglones">
     <xsl:param name="prosa"/>
     <xsl:param name="renglones" select="10"/>
+    <xsl:param name="partibles" select="false()"/>
     <xsl:choose>
       <xsl:when test="normalize-space($prosa)"><xsl:apply-templates select="$prosa/*"/></xsl:when>
       <xsl:when test="$en-blanco">
-        <fo:block role="Div" space-before="6pt" keep-together.within-page="always">
-          <xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="$renglones"/></xsl:call-template>
+        <fo:block role="Div" xsl:use-attribute-sets="renglones">
+          <xsl:if test="not($partibles)"><xsl:call-template name="junta-en-blanco"/></xsl:if>
+          <xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="$renglones - 3"/></xsl:call-template>
+          <fo:block role="Div" xsl:use-attribute-sets="junta">
+            <xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="3"/></xsl:call-template>
+          </fo:block>
         </fo:block>
       </xsl:when>
       <xsl:otherwise><fo:block xsl:use-attribute-sets="parrafo"><xsl:call-template name="falta"/></fo:block></xsl:otherwise>
@@ -52,7 +57,7 @@
 
   <!-- A short table of a form is not worth two pages. -->
   <xsl:template name="junta-en-blanco">
-    <xsl:if test="$en-blanco"><xsl:attribute name="keep-together.within-page">always</xsl:attribute></xsl:if>
+    <xsl:if test="$en-blanco"><xsl:attribute name="keep-together.within-page"><xsl:value-of select="$fuerza-de-junta"/></xsl:attribute></xsl:if>
   </xsl:template>
 
   <!-- Cells. "filas" joins rows; "alto" is room for the pen. -->

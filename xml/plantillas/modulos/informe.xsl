@@ -169,18 +169,21 @@
     </xsl:if>
     <xsl:apply-templates select="$informe/integracion/*[not(self::persona)]"/>
     <xsl:if test="$en-blanco">
-      <fo:block xsl:use-attribute-sets="parrafo" keep-with-next.within-page="always">Cambios en el trimestre:</fo:block>
+      <fo:block xsl:use-attribute-sets="parrafo" keep-with-next.within-page="always">Cambios en la integración:</fo:block>
       <xsl:call-template name="renglones"><xsl:with-param name="cuantos" select="3"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="parte[@de = 'representaciones']">
-    <xsl:for-each select="$programa/representaciones"><xsl:call-template name="tabla-representaciones"/></xsl:for-each>
+    <fo:block role="Div" xsl:use-attribute-sets="junta">
+      <xsl:for-each select="$programa/representaciones"><xsl:call-template name="tabla-representaciones"/></xsl:for-each>
+    </fo:block>
   </xsl:template>
 
   <xsl:template match="parte[@de = 'conclusiones']">
     <xsl:call-template name="prosa-o-renglones">
       <xsl:with-param name="prosa" select="$informe/conclusiones"/>
+      <xsl:with-param name="partibles" select="true()"/>
       <xsl:with-param name="renglones" select="14"/>
     </xsl:call-template>
   </xsl:template>

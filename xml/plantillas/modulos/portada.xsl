@@ -15,7 +15,9 @@
       <fo:title><xsl:value-of select="$titulo"/></fo:title>
       <fo:static-content flow-name="cabeza-portada">
         <xsl:call-template name="aviso-de-borrador"/>
-        <fo:block role="Div" space-after="10pt"><xsl:call-template name="leyenda"/></fo:block>
+        <xsl:if test="$institucion/@leyenda">
+          <fo:block role="Div" xsl:use-attribute-sets="portada-leyenda"><xsl:call-template name="leyenda"/></fo:block>
+        </xsl:if>
         <fo:block xsl:use-attribute-sets="portada-institucion"><xsl:call-template name="membrete"/></fo:block>
       </fo:static-content>
       <fo:flow flow-name="xsl-region-body">

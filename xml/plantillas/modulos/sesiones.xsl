@@ -6,7 +6,7 @@
                 xmlns:fo="http://www.w3.org/1999/XSL/Format">
 
   <xsl:variable name="sesiones" select="$informe/sesiones/sesion | $sesiones-del-trimestre[$en-blanco]"/>
-  <xsl:variable name="sesiones-celebradas" select="$informe/sesiones/sesion[not(@celebrada = 'no')]"/>
+  <xsl:variable name="sesiones-celebradas" select="$informe/sesiones/sesion[@fecha and not(@celebrada = 'no')]"/>
 
   <xsl:template match="sesion" mode="id"><xsl:value-of select="@id"/></xsl:template>
 
@@ -36,7 +36,7 @@
       <xsl:sort select="substring(concat(@fecha, @fecha-original, $calendario[@id = current()/@id]/@fecha), 1, 10)"/>
     </xsl:apply-templates>
     <xsl:if test="$en-blanco">
-      <fo:block role="Sect" keep-together.within-page="always">
+      <fo:block role="Sect" xsl:use-attribute-sets="junta">
         <fo:block role="H2" xsl:use-attribute-sets="titulo-2">Sesión extraordinaria o urgente</fo:block>
         <xsl:call-template name="puntos-en-blanco"><xsl:with-param name="cuantos" select="4"/></xsl:call-template>
       </fo:block>
@@ -44,8 +44,7 @@
   </xsl:template>
 
   <xsl:template name="tabla-de-sesiones">
-    <fo:table xsl:use-attribute-sets="tabla-densa">
-      <xsl:call-template name="junta-en-blanco"/>
+    <fo:table xsl:use-attribute-sets="tabla-densa junta">
       <fo:table-column column-width="88pt"/>
       <fo:table-column column-width="116pt"/>
       <fo:table-column column-width="116pt"/>
