@@ -31,7 +31,7 @@ typedef struct state {
 
 typedef struct beginning {
   mpt64 natural, stretch, shrink; /* sums before it, `natural` less its `post` */
-  mpt64 limit;
+  mpt64 limit, least_extent;
   uint32_t state;
   bool overfull_judged;
 } beginning;
@@ -88,9 +88,10 @@ static void measure_reach(search *s) {
 
 static void open_beginning(search *s, state st) {
   const solver_problem *p = s->p;
-  beginning b = {s->size, s->stretch, s->shrink, 0, (uint32_t)s->states.n, false};
+  beginning b = {s->size, s->stretch, s->shrink, 0, INT64_MIN, (uint32_t)s->states.n, false};
   if (st.position) b.natural -= p->items[st.position - 1].post;
   b.limit = p->limit(p->context, st.position, st.class);
+  if (p->least) b.least_extent = p->least(p->context, st.position, st.class);
   VEC_PUSH(s->scratch, s->states, st);
   VEC_PUSH(s->scratch, s->open, b);
 }
@@ -117,7 +118,8 @@ static void visit(search *s, uint32_t j) {
     beginning b = s->open.at[k];
     mpt64 extent = end - b.natural, shrink = s->shrink - b.shrink;
     bool fits = extent - shrink <= b.limit;
-    if (fits || !b.overfull_judged) {
+    bool short_of_it = later != INT64_MAX && extent + s->stretch - b.stretch < b.least_extent;
+    if (!short_of_it && (fits || !b.overfull_judged)) {
       const state *from = &s->states.at[b.state];
       offer(s, &b,
             &(solver_part){from->position, j, from->index, from->class, extent, s->stretch - b.stretch, shrink,

@@ -13,6 +13,8 @@
 
 #include <string.h>
 
+#define ELASTIC_REACH 3 /* lines looser than this many times what spaces give are not looked at first */
+
 #define EMERGENCY_KEEP 30000 /* dividing a word at any letter is worse than breaking any keep */
 
 typedef struct builder {
@@ -57,6 +59,9 @@ static void push(builder *b, line_item line) {
   mpt64 end = (mpt64)b->item.size + b->item.pre;
   if (b->width && end > b->width) VEC_PUSH(b->a, l->wide, (text_range){b->begin.at, line.next.at});
   b->item.shrink = mpt_clamp(own + line.gap.space_shrink + line.gap.letter_shrink);
+  mpt64 spread = b->box.space_stretch + line.gap.space_stretch;
+  b->item.stretch =
+      mpt_clamp(spread * ELASTIC_REACH + b->box.letter_stretch + line.gap.letter_stretch + b->box.leader_stretch);
   line.before = l->sum;
   line.inside = b->inside;
   elastic_add(&l->sum, &b->box);

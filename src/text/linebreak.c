@@ -152,6 +152,30 @@ static mpt64 limit(void *context, uint32_t from, int class_before) {
   return (mpt64)j->width + j->list->box_shrink;
 }
 
+/* Shorter lines are seldom worth a look: see solve. */
+static mpt64 least_extent(void *context, uint32_t from, int class_before) {
+  const judgement *j = context;
+  (void)from;
+  (void)class_before;
+  return j->justified ? j->width : (mpt64)j->width * 2 / 5;
+}
+
+/* First among lines that are fairly full; among all where these overflow, break a keep or pile hyphens up. */
+static solver_solution solve(judgement *j, int first_class, arena *scratch) {
+  solver_problem problem = {.items = j->list->items.at,
+                            .n = (uint32_t)j->list->items.n,
+                            .class_count = HYPHENS * FITNESS_COUNT,
+                            .first_class = first_class,
+                            .judge = judge,
+                            .limit = limit,
+                            .least = least_extent,
+                            .context = j};
+  solver_solution r = solver_solve(&problem, scratch, scratch);
+  if (!r.cost.overflow && !r.cost.keep && r.cost.demerits < LADDER) return r;
+  problem.least = NULL;
+  return solver_solve(&problem, scratch, scratch);
+}
+
 /* ---- lines ---- */
 
 typedef struct line_sink {
@@ -289,14 +313,7 @@ static bool break_stretch(line_sink *s, const text_context *c, judgement *j, tex
     add_line(s, j, *start, 0, (uint32_t)list.items.n);
     return false;
   }
-  solver_problem problem = {.items = list.items.at,
-                            .n = (uint32_t)list.items.n,
-                            .class_count = HYPHENS * FITNESS_COUNT,
-                            .first_class = *class,
-                            .judge = judge,
-                            .limit = limit,
-                            .context = j};
-  solver_solution r = solver_solve(&problem, s->scratch, s->scratch);
+  solver_solution r = solve(j, *class, s->scratch);
   uint32_t keep = lines_to_keep(&list, &r), first = 0;
   bool overflow = false;
   for (uint32_t i = 0; i < keep; i++) {
