@@ -74,11 +74,11 @@ typedef struct solver_problem {
   /* The longest extent that any part beginning in this class may have: parts that are longer even at full
    * shrink end the search from a beginning (the shortest such part is still judged). */
   mpt64 (*limit)(void *context, uint32_t from, int class_before);
+  void *context;
   /* NULL, or the shortest stretched extent (extent + stretch) that is worth judging from this beginning: shorter parts
    * are passed over, but for those that end at a forced break or at the list's end. This prunes: what it leaves out is
    * not in the solution even where everything else is too long, so a caller who finds overflow may solve without. */
   mpt64 (*least)(void *context, uint32_t from, int class_before);
-  void *context;
 } solver_problem;
 
 typedef struct solver_solution {
