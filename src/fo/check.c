@@ -26,21 +26,11 @@ static void remember_id(fo_build *b, fo_node *n) {
   else map_put_str(&b->document->ids, id, n);
 }
 
-/* Widths of columns cannot be found from their content yet: a table that leaves them open is told so. */
-static void check_layout(fo_build *b, const fo_node *n) {
-  static const char name[] = "table-layout=\"auto\"";
-  if (n->style->table->column_width.is_auto == false || !n->parent || n->parent->style->table->layout != FO_AUTO)
-    return;
-  b->resolver->place = fo_place(b->document, n);
-  fo_resolver_later(b->resolver, (fo_slice){name, sizeof name - 1});
-}
-
 void fo_check_node(fo_build *b, fo_node *n) {
   const fo_reference_style *r = n->style->reference;
   check_needs(b, n);
   remember_id(b, n);
   if (r->ref_id || r->internal_destination) VEC_PUSH(b->arena, b->references, n);
-  if (n->element == FO_ELEMENT_TABLE_COLUMN) check_layout(b, n);
 }
 
 static void check_reference(fo_build *b, const fo_node *n, const char *id) {

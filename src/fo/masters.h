@@ -9,7 +9,7 @@
 typedef enum { REGION_BODY, REGION_BEFORE, REGION_AFTER, REGION_START, REGION_END, REGION_COUNT } fo_region_kind;
 
 typedef struct fo_region {
-  const fo_node *node;     /* NULL: the master has no such region */
+  const fo_node *node;     /* NULL: the master has no such region; a body is always there (the master's own node) */
   const char *name;        /* region-name or its default, "xsl-region-body" ... */
   mpt x, y, width, height; /* of the border rectangle, from the page's top left corner */
   mpt content_x, content_y, content_width, content_height; /* inside border and padding */
@@ -27,6 +27,8 @@ typedef struct fo_page_master {
 
 typedef struct fo_masters fo_masters;
 
+/* Reports masters that are named twice, unknown, without room; never fails: a document without masters gets US Letter
+ * with margins of an inch. */
 fo_masters *fo_masters_build(arena *a, const fo_document *d, diag_list *diags);
 
 /* State of the automaton of one page sequence before a page: small, so that the page breaker can search over it. */
@@ -37,8 +39,8 @@ typedef struct fo_master_choice {
   fo_master_state next;
 } fo_master_choice;
 
-/* The automaton for a page-sequence's master-reference (a simple master or a sequence); state 0 begins it.
- * NULL when there is no such master (reported when the masters are built). */
+/* The automaton for a page-sequence's master-reference (a simple master or a sequence); state 0 begins it. Never NULL:
+ * for a master that is not there (reported when the masters are built) the document's first page master stands in. */
 typedef struct fo_master_automaton fo_master_automaton;
 const fo_master_automaton *fo_masters_find(const fo_masters *m, const char *reference);
 /* States are 0 .. count-1. */
