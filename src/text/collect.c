@@ -9,57 +9,12 @@
 /* Larger type than 10,000 pt is set at that size: so widths of words stay far from overflow. */
 #define LARGEST_SIZE (10000 * MPT_PT)
 
-/* What is retrieved with a marker takes on the style of the place where it is printed (6.13.6): fields that its
- * nodes have from the marker's surroundings are exchanged for those of the retrieve-marker. */
-typedef struct restyle {
-  const fo_style *from, *to;
-} restyle;
-
 typedef struct walk {
   text_flow *flow;
-  const restyle *restyle; /* NULL outside of retrieved markers */
-  mpt shift;              /* of the baseline, by the inlines around, up */
+  mpt shift; /* of the baseline, by the inlines around, up */
   const text_span *around;
+  bool retrieved; /* inside of a retrieved marker */
 } walk;
-
-/* ---- styles ---- */
-
-#define TAKE_OVER(copy, from, to, field)                                                                               \
-  if (!memcmp(&(copy)->field, &(from)->field, sizeof(copy)->field)) (copy)->field = (to)->field
-
-static const fo_font_style *font_of(const walk *w, const fo_style *s) {
-  if (!w->restyle) return s->font;
-  const fo_font_style *from = w->restyle->from->font, *to = w->restyle->to->font;
-  if (s->font == from) return to;
-  fo_font_style *copy = arena_copy(w->flow->arena, s->font, sizeof *s->font);
-  TAKE_OVER(copy, from, to, families);
-  TAKE_OVER(copy, from, to, size);
-  TAKE_OVER(copy, from, to, weight);
-  TAKE_OVER(copy, from, to, slant);
-  TAKE_OVER(copy, from, to, stretch);
-  TAKE_OVER(copy, from, to, variant);
-  return copy;
-}
-
-static const fo_text_style *text_of(const walk *w, const fo_style *s) {
-  if (!w->restyle) return s->text;
-  const fo_text_style *from = w->restyle->from->text, *to = w->restyle->to->text;
-  if (s->text == from) return to;
-  fo_text_style *copy = arena_copy(w->flow->arena, s->text, sizeof *s->text);
-  TAKE_OVER(copy, from, to, color);
-  TAKE_OVER(copy, from, to, line_height);
-  TAKE_OVER(copy, from, to, letter_spacing);
-  TAKE_OVER(copy, from, to, word_spacing);
-  TAKE_OVER(copy, from, to, text_transform);
-  TAKE_OVER(copy, from, to, linefeed_treatment);
-  TAKE_OVER(copy, from, to, white_space_treatment);
-  TAKE_OVER(copy, from, to, white_space_collapse);
-  TAKE_OVER(copy, from, to, wrap);
-  TAKE_OVER(copy, from, to, hyphenate);
-  TAKE_OVER(copy, from, to, language);
-  TAKE_OVER(copy, from, to, country);
-  return copy;
-}
 
 /* ---- spans ---- */
 
@@ -104,8 +59,8 @@ static const hyphen_patterns *patterns_of(const text_flow *f, const fo_node *nod
 
 static uint32_t add_span(walk *w, const fo_node *node, const fo_style *style, tag_id tag) {
   text_flow *f = w->flow;
-  const fo_font_style *font = font_of(w, style);
-  const fo_text_style *text = text_of(w, style);
+  const fo_font_style *font = style->font;
+  const fo_text_style *text = style->text;
   if (f->spans.n) {
     const text_span *last = &f->spans.at[f->spans.n - 1];
     if (last->node == node && last->font == font && last->style == text && last->shift == w->shift && last->tag == tag)
@@ -182,7 +137,7 @@ static void walk_inline(walk *w, const fo_node *node) {
   if (!edges && node->style->reference->id) add_anchor(w, node);
   mpt outer_shift = w->shift;
   const text_span *outer = w->around;
-  text_span own = {.font = font_of(w, node->style)};
+  text_span own = {.font = node->style->font};
   bool exact;
   own.face = font_set_find(f->context->engine->fonts, own.font, &exact);
   own.size = own.font->size < 0 ? 0 : mpt_min(own.font->size, LARGEST_SIZE);
@@ -261,13 +216,12 @@ static void walk_object(walk *w, const fo_node *node) {
 
 static void walk_marker(walk *w, const fo_node *retrieve) {
   const text_context *c = w->flow->context;
-  if (w->restyle || !c->marker) return;
+  if (w->retrieved || !c->marker) return;
   const fo_node *marker = c->marker(c->context, retrieve);
   if (!marker) return;
-  restyle r = {marker->style, retrieve->style};
-  w->restyle = &r;
+  w->retrieved = true;
   walk_children(w, marker->first, NULL);
-  w->restyle = NULL;
+  w->retrieved = false;
 }
 
 static void walk_character(walk *w, const fo_node *node) {

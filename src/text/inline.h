@@ -101,7 +101,7 @@ struct text_paragraph {
   uint32_t point_count;
   bool numbers, relative;
   mpt strut_ascent, strut_descent; /* of the block's own font and line height: the least a line has */
-  struct broken *broken;           /* one for each width it was broken at */
+  struct broken *broken;           /* one for each width and beginning it was broken at */
   bool warned_width, warned_number;
   bool measured;
   mpt min_width, max_width;
@@ -121,6 +121,7 @@ typedef struct broken_line {
 typedef struct broken {
   text_breaks result;
   const broken_line *lines;
+  text_place start;
   struct broken *next;
 } broken;
 
@@ -171,7 +172,7 @@ line_height text_height(const text_span *span, fo_enum strategy);
 
 /* ---- stages ---- */
 
-/* Where the lines end, at a width of the line area. In breaks and setting: `scratch` is given back. */
-const broken *paragraph_break(text_paragraph *p, const text_context *c, mpt width);
+/* Where the lines from `start` on end, at a width of the line area. In breaks and setting: `scratch` is given back. */
+const broken *paragraph_break(text_paragraph *p, const text_context *c, text_place start, mpt width);
 
 #endif

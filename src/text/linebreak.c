@@ -327,19 +327,20 @@ static bool break_stretch(line_sink *s, const text_context *c, judgement *j, tex
   return !list.complete || keep < r.n;
 }
 
-const broken *paragraph_break(text_paragraph *p, const text_context *c, mpt width) {
+const broken *paragraph_break(text_paragraph *p, const text_context *c, text_place start, mpt width) {
   for (const broken *b = p->broken; b; b = b->next)
-    if (b->result.width == width) return b;
+    if (b->result.width == width && b->start.atom == start.atom && b->start.at == start.at) return b;
   arena_mark mark = arena_save(c->scratch);
   line_sink s = {.p = p, .scratch = c->scratch};
   judgement j = judgement_of(p, width < 0 ? 0 : width);
-  text_place start = {0, 0};
+  text_place at = start;
   int class = DECENT;
-  while (break_stretch(&s, c, &j, &start, &class)) continue;
+  while (break_stretch(&s, c, &j, &at, &class)) continue;
   broken *b = ARENA_NEW(p->arena, broken);
   b->result =
       (text_breaks){width, arena_copy(p->arena, s.breaks.at, s.breaks.n * sizeof *s.breaks.at), (uint32_t)s.breaks.n};
   b->lines = arena_copy(p->arena, s.lines.at, s.lines.n * sizeof *s.lines.at);
+  b->start = start;
   b->next = p->broken;
   p->broken = b;
   arena_restore(c->scratch, mark);

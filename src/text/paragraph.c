@@ -28,7 +28,13 @@ void text_engine_free(text_engine *e) {
 }
 
 const text_breaks *text_paragraph_break(text_paragraph *p, const text_context *c, mpt width) {
-  return &paragraph_break(p, c, width)->result;
+  return &paragraph_break(p, c, (text_place){0, 0}, width)->result;
+}
+
+const text_breaks *text_paragraph_break_rest(text_paragraph *p, const text_context *c, const text_breaks *b,
+                                             uint32_t from, mpt width) {
+  const broken *lines = (const broken *)b; /* `result` is its first member */
+  return &paragraph_break(p, c, lines->lines[from].from, width)->result;
 }
 
 bool text_paragraph_has_numbers(const text_paragraph *p) {

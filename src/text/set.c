@@ -194,8 +194,9 @@ static fo_enum alignment(const line_setter *s) {
   return t->text_align == FO_JUSTIFY ? FO_START : t->text_align;
 }
 
-static void align(line_setter *s, bool first_line) {
+static void align(line_setter *s) {
   const fo_text_style *t = s->p->style->text;
+  bool first_line = !s->line->from.atom && !s->line->from.at;
   mpt indent = first_line ? fo_length_at(t->text_indent, s->width) : 0;
   mpt last_indent = s->line->final ? fo_length_at(t->last_line_end_indent, s->width) : 0;
   mpt64 surplus = (mpt64)s->width - indent - last_indent - s->natural;
@@ -232,7 +233,7 @@ const text_line *text_paragraph_set(text_paragraph *p, const text_context *c, co
       .p = p, .context = c, .arena = a, .line = &lines->lines[i], .measured = &b->line[i], .width = b->width};
   measure_slots(&s);
   add_up(&s);
-  align(&s, i == 0);
+  align(&s);
   report_number(&s);
   const text_line *line = setter_paint(&s);
   if (a != c->scratch) arena_restore(c->scratch, mark);
