@@ -54,6 +54,7 @@ typedef struct fo_scope {
   tag_id run;          /* the P for inline content between blocks; 0: none open */
   tag_id row;          /* the TR for cells without a row; 0: none open */
   bool artifact, table, mixed, header;
+  bool marker;                    /* inside fo:marker */
   const char *language, *country; /* that the tag has */
 } fo_scope;
 
@@ -78,8 +79,11 @@ void fo_structure_child(fo_build *b, fo_scope *s, bool block);
 tag_id fo_structure_text(const fo_scope *s);
 
 /* columns.c */
-void fo_columns_open(fo_build *b, fo_scope *s, const fo_node *n);
-void fo_columns_close(fo_scope *s, const fo_node *n);
+void fo_columns_open(arena *a, fo_style_scope *s, const fo_node *n);
+void fo_columns_close(fo_style_scope *s, const fo_node *n);
+
+/* marker.c: keeps the attributes of the element just resolved, for fo_marker_copy. */
+void fo_marker_remember(fo_build *b, const fo_node *n);
 
 /* check.c: needs the whole tree */
 void fo_check_node(fo_build *b, fo_node *n);

@@ -123,7 +123,7 @@ static uint8_t level_of(const fo_property *p, fo_component c) {
 
 void fo_resolver_put(fo_resolver *r, fo_name name, fo_slice attribute, fo_slice value) {
   uint16_t n = (uint16_t)r->attributes.n;
-  VEC_PUSH(r->arena, r->attributes, (fo_attribute){attribute, value});
+  VEC_PUSH(r->arena, r->attributes, (fo_attribute){name, attribute, value});
   if (name.id >= FO_PROPERTY_COUNT) {
     if (!fo_shorthand_expand(r, name.id, n, fo_slice_trim(value))) report_value(r, n, NULL);
     return;

@@ -36,6 +36,7 @@ typedef struct fo_style_scope {
 } fo_style_scope;
 
 typedef struct fo_attribute {
+  fo_name meaning;
   fo_slice name, value;
 } fo_attribute;
 

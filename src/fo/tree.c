@@ -215,7 +215,7 @@ static void scope_open(fo_scope *s, fo_scope *outer, fo_node *n, const fo_style 
 
 static void close_scope(fo_build *b, fo_scope *s) {
   fo_content_report_missing(b, s);
-  fo_columns_close(s, s->node);
+  fo_columns_close(&s->style, s->node);
   fo_structure_close(b, s, s->node);
 }
 
@@ -234,7 +234,7 @@ static void open_around(fo_build *b, scope_stack *t, fo_element e, diag_place pl
   fo_resolver_begin(b->resolver, e, &outer->style, place);
   n->style = fo_resolver_finish(b->resolver);
   scope_open(s, outer, n, n->style);
-  fo_columns_open(b, s, n);
+  fo_columns_open(b->arena, &s->style, n);
   fo_structure_open(b, s, n, (fo_contents){.inlines = e == FO_ELEMENT_BLOCK});
   outer->seen |= UINT64_C(1) << e;
 }
@@ -362,14 +362,16 @@ static void build_node(fo_build *b, fo_scope *outer, fo_element e, const xmlNode
     n->line = line;
     n->style = style;
   }
+  if (own && outer->marker) fo_marker_remember(b, n);
   fo_scope s;
   scope_open(&s, outer, n, style);
+  s.marker = s.marker || e == FO_ELEMENT_MARKER;
   memcpy(s.style.specified, b->resolver->specified, sizeof s.style.specified);
   outer->seen |= UINT64_C(1) << e;
   if (transparent(e)) s.model = outer->model;
   if (own) {
     fo_structure_open(b, &s, n, has);
-    fo_columns_open(b, &s, n);
+    fo_columns_open(b->arena, &s.style, n);
     fo_check_node(b, n);
   } else {
     s.style.element = outer->style.element;
@@ -458,6 +460,8 @@ static fo_build *build_new(arena *a, const char *file, diag_list *diags) {
   d->file = file ? arena_strdup(a, file) : NULL;
   d->tags = tag_tree_new(a);
   d->ids = map_new(a);
+  d->marker_attributes = map_new(a);
+  d->resolver = b->resolver;
   b->document = d;
   return b;
 }

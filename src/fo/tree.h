@@ -57,6 +57,8 @@ typedef struct fo_document {
   fo_metadata metadata;
   VEC(fo_bookmark) bookmarks; /* in document order */
   uint32_t node_count;
+  map marker_attributes;        /* of nodes in fo:marker: what they were given, for fo_marker_copy */
+  struct fo_resolver *resolver; /* makes their styles anew; private to fo/ */
 } fo_document;
 
 /* Builds the tree from a libxml2 document (void so that only tree.c sees libxml2). `file` names the input in
