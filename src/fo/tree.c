@@ -144,6 +144,8 @@ static fo_slice value_of(fo_build *b, const xmlAttr *a) {
 /* White space between blocks makes no line unless it is preserved (4.7.2, 7.17.3). */
 static bool vanishes(const fo_scope *s, const fo_node *previous) {
   const fo_text_style *t = s->style.style->text;
+  fo_element e = s->node->element;
+  if (e == FO_ELEMENT_INLINE || e == FO_ELEMENT_BASIC_LINK) return false; /* it may part two words */
   if (!t->white_space_collapse || t->linefeed_treatment == FO_PRESERVE || t->white_space_treatment == FO_PRESERVE)
     return false;
   return !previous || fo_element_has_margins(previous->element);
