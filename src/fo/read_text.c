@@ -103,6 +103,7 @@ bool fo_read_line_height(fo_resolver *r, const fo_property *p, fo_component c, f
     *height = (fo_length){.length = l};
   }
   r->work.text.line_height_factor = (int32_t)factor;
+  r->line_height_given = true;
   return true;
 }
 

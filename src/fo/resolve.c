@@ -147,6 +147,10 @@ static bool read_field(fo_resolver *r, const fo_property *p, fo_slice v) {
   if (!fo_expression_read(r, p, v, &value) || value.kind != FO_VALUE_FIELD) return false;
   if (value.property->kind != p->kind || value.property->size != p->size || value.component) return false;
   memcpy(fo_resolver_field(r, p->offset), value.field, p->size);
+  if (p->kind == FO_KIND_LINE_HEIGHT) {
+    r->work.text.line_height_factor = 0;
+    r->line_height_given = true;
+  }
   return true;
 }
 
@@ -156,7 +160,10 @@ static bool read_inherit(fo_resolver *r, const fo_property *p) {
   if (p->kind == FO_KIND_MARGIN && (fo_element_has_margins(r->element) || fo_element_is_inline(r->element)))
     return false;
   copy_traits(r, p, r->parent, p);
-  if (p->kind == FO_KIND_LINE_HEIGHT) r->work.text.line_height_factor = r->parent->text->line_height_factor;
+  if (p->kind == FO_KIND_LINE_HEIGHT) {
+    r->work.text.line_height_factor = r->parent->text->line_height_factor;
+    r->line_height_given = false; /* a number follows this element's font size */
+  }
   if (p->kind == FO_KIND_BORDER_COLOR)
     r->border_colored[(p->offset - offsetof(fo_groups, box.border)) / sizeof(fo_border)] = true;
   return true;
@@ -207,6 +214,7 @@ void fo_resolver_begin(fo_resolver *r, fo_element element, const fo_style_scope 
   r->specs.n = 0;
   r->touched = 0;
   r->decorated = false;
+  r->line_height_given = false;
   r->em = r->parent->font ? r->parent->font->size : 12 * MPT_PT;
   memset(r->specified, 0, sizeof r->specified);
   memset(r->margin_given, 0, sizeof r->margin_given);
@@ -270,8 +278,7 @@ static void finish_box(fo_resolver *r) {
 /* line-height given as a number follows the font size (7.16.4). */
 static void finish_line_height(fo_resolver *r) {
   const fo_text_style *text = text_now(r);
-  if (!(r->touched >> FO_GROUP_font & 1) || !text->line_height_factor || is_specified(r, FO_PROPERTY_LINE_HEIGHT))
-    return;
+  if (!(r->touched >> FO_GROUP_font & 1) || !text->line_height_factor || r->line_height_given) return;
   fo_resolver_touch(r, FO_GROUP_text);
   r->work.text.line_height.length = mpt_clamp(muldiv(r->work.font.size, r->work.text.line_height_factor, 1000));
 }

@@ -70,6 +70,7 @@ typedef struct fo_resolver {
   bool margin_given[4];
   bool border_colored[4];
   bool decorated;
+  bool line_height_given;
   fo_groups work;
 } fo_resolver;
 

@@ -82,6 +82,7 @@ static tag_role default_role(const fo_build *b, fo_scope *s, const fo_node *n, f
   case FO_ELEMENT_BLOCK_CONTAINER: return holds_text(s->role) ? TAG_NONE : TAG_DIV;
   case FO_ELEMENT_INLINE:
   case FO_ELEMENT_WRAPPER:
+  case FO_ELEMENT_UNKNOWN:
     return !has.blocks && has.inlines && (style->reference->alt_text || !same_language(s, style->text)) ? TAG_SPAN
                                                                                                         : TAG_NONE;
   case FO_ELEMENT_LIST_ITEM:
@@ -186,7 +187,8 @@ void fo_structure_open(fo_build *b, fo_scope *s, fo_node *n, fo_contents has) {
     s->mixed = false;
     return;
   }
-  bool inside_mixed = n->element == FO_ELEMENT_WRAPPER && s->mixed && !s->outer->run;
+  bool inside_mixed =
+      (n->element == FO_ELEMENT_WRAPPER || n->element == FO_ELEMENT_UNKNOWN) && s->mixed && !s->outer->run;
   if (role != TAG_NONE) {
     tag_id parent = s->outer->run ? s->outer->run : s->tag;
     if (n->element == FO_ELEMENT_TABLE_CELL && is_table_part(s->outer->model) && s->table)

@@ -95,6 +95,7 @@ typedef struct text_run {
   strbuf joined; /* used from the second piece on */
   fo_slice text;
   int pieces;
+  int line; /* of its first piece; 0: not known */
 } text_run;
 
 static void run_add(fo_build *b, text_run *t, fo_slice piece) {
@@ -127,6 +128,7 @@ static void run_add_entity(fo_build *b, text_run *t, const xmlNode *reference, i
 }
 
 static void run_add_node(fo_build *b, text_run *t, const xmlNode *x) {
+  if (!t->pieces) t->line = (int)xmlGetLineNo(x);
   if (x->type == XML_ENTITY_REF_NODE) run_add_entity(b, t, x, 0);
   else run_add(b, t, slice_of(x->content));
 }
@@ -192,8 +194,12 @@ static void survey(fo_build *b, const xmlNode *x, fo_contents *has, int depth) {
   }
 }
 
+static bool transparent(fo_element e) {
+  return e == FO_ELEMENT_WRAPPER || e == FO_ELEMENT_UNKNOWN;
+}
+
 static bool has_interest(fo_element e) {
-  return e == FO_ELEMENT_BLOCK || e == FO_ELEMENT_INLINE || e == FO_ELEMENT_WRAPPER || e == FO_ELEMENT_BASIC_LINK;
+  return e == FO_ELEMENT_BLOCK || e == FO_ELEMENT_INLINE || e == FO_ELEMENT_BASIC_LINK || transparent(e);
 }
 
 /* ---- scopes ---- */
@@ -241,18 +247,10 @@ static void open_around(fo_build *b, scope_stack *t, fo_element e, diag_place pl
   outer->seen |= UINT64_C(1) << e;
 }
 
-static bool transparent(fo_element e) {
-  return e == FO_ELEMENT_WRAPPER || e == FO_ELEMENT_UNKNOWN;
-}
-
 /* The scope in which a child shall stand, with what is needed put around it; NULL when nothing helps. */
 static fo_scope *place_child(fo_build *b, scope_stack *t, fo_element child, diag_place place, int line,
                              uint32_t number) {
-  if (transparent(child)) { /* it lets through what may stand here */
-    close_down_to(b, t, 1);
-    return &t->at[0];
-  }
-  for (int i = t->n - 1; i >= 0; i--) {
+  for (int i = 0; i < t->n; i++) {
     if (!fo_content_allows(t->at[i].model, child)) continue;
     close_down_to(b, t, i + 1);
     return &t->at[i];
@@ -271,6 +269,14 @@ static fo_scope *place_child(fo_build *b, scope_stack *t, fo_element child, diag
   }
   for (; distance; distance--) open_around(b, t, fo_content_around(t->at[t->n - 1].model), place, line, number);
   return &t->at[t->n - 1];
+}
+
+/* Wrappers let through what may stand here; those of inline content stand with the text around them. */
+static fo_scope *place_transparent(fo_build *b, scope_stack *t, fo_contents has, diag_place place, int line) {
+  if (has.inlines && !has.blocks && !fo_content_structural(t->at[0].model))
+    return place_child(b, t, FO_TEXT, place, line, place.node);
+  close_down_to(b, t, 1);
+  return &t->at[0];
 }
 
 /* ---- elements ---- */
@@ -352,11 +358,10 @@ static void build_special(fo_build *b, fo_node *n, const xmlNode *x) {
   count_below(b, x);
 }
 
-static void build_node(fo_build *b, fo_scope *outer, fo_element e, const xmlNode *x, diag_place place, int line) {
+static void build_node(fo_build *b, fo_scope *outer, fo_element e, fo_contents has, const xmlNode *x, diag_place place,
+                       int line) {
   const fo_style *style = resolve(b, outer, e, x, place);
   bool own = !transparent(e) || !fo_content_structural(outer->model);
-  fo_contents has = {false, false};
-  if (has_interest(e)) survey(b, x, &has, 0);
   if (own && e != FO_ELEMENT_MARKER) fo_structure_child(b, outer, has.blocks || fo_element_has_margins(e));
   fo_node *n = own ? append(b, outer, e) : outer->node;
   if (own) {
@@ -398,17 +403,22 @@ static void build_element(fo_build *b, scope_stack *t, const xmlNode *x) {
     count_below(b, x);
     return;
   }
-  fo_scope *s = place_child(b, t, e, place, line, place.node);
+  fo_contents has = {false, false};
+  if (has_interest(e)) survey(b, x, &has, 0);
+  fo_scope *s =
+      transparent(e) ? place_transparent(b, t, has, place, line) : place_child(b, t, e, place, line, place.node);
   if (!s) {
     s = &t->at[t->n - 1];
     diag_add(b->diags, DIAG_MISPLACED_ELEMENT, place, fo_element_name(s->model), (const char *)NULL);
     e = FO_ELEMENT_UNKNOWN;
+    survey(b, x, &has, 0);
   }
-  build_node(b, s, e, x, place, line);
+  build_node(b, s, e, has, x, place, line);
 }
 
 static void build_text(fo_build *b, scope_stack *t, text_run *run, const xmlNode *x, const xmlNode *after) {
   fo_slice text = run->text;
+  int line = run->line > 0 ? run->line : (int)xmlGetLineNo(x);
   *run = (text_run){.text = {"", 0}};
   if (!text.n) return;
   fo_scope *inner = &t->at[t->n - 1];
@@ -418,9 +428,8 @@ static void build_text(fo_build *b, scope_stack *t, text_run *run, const xmlNode
       append_text(b, inner, text);
     return;
   }
-  int line = (int)xmlGetLineNo(x);
-  diag_place place = {.file = b->document->file, .line = b->document->file ? line : 0, .node = inner->node->number};
-  fo_scope *s = place_child(b, t, FO_TEXT, place, line, inner->node->number);
+  diag_place place = {.file = b->document->file, .line = b->document->file ? line : 0, .node = t->at[0].node->number};
+  fo_scope *s = place_child(b, t, FO_TEXT, place, line, place.node);
   if (s) {
     append_text(b, s, text);
     return;
@@ -481,7 +490,7 @@ fo_document *fo_document_build(arena *a, void *xml_document, const char *file, d
   fo_scope outer = {.node = &top, .model = FO_ELEMENT_UNKNOWN, .style = {.style = &b->resolver->initial}};
   diag_place place = {
       .file = d->file, .line = file ? (int)xmlGetLineNo(x) : 0, .element = "fo:root", .node = ++d->node_count};
-  build_node(b, &outer, FO_ELEMENT_ROOT, x, place, (int)xmlGetLineNo(x));
+  build_node(b, &outer, FO_ELEMENT_ROOT, (fo_contents){false, false}, x, place, (int)xmlGetLineNo(x));
   d->root = top.first;
   d->root->parent = NULL;
   fo_check_references(b);
