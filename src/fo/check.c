@@ -26,9 +26,18 @@ static void remember_id(fo_build *b, fo_node *n) {
   else map_put_str(&b->document->ids, id, n);
 }
 
+/* Regions and containers are turned; whole pages are not. */
+static void check_turned_page(fo_build *b, const fo_node *n) {
+  static const char what[] = "reference-orientation of fo:simple-page-master";
+  if (n->element != FO_ELEMENT_SIMPLE_PAGE_MASTER || !n->style->inherited->reference_orientation) return;
+  b->resolver->place = fo_place(b->document, n);
+  fo_resolver_later(b->resolver, (fo_slice){what, sizeof what - 1});
+}
+
 void fo_check_node(fo_build *b, fo_node *n) {
   const fo_reference_style *r = n->style->reference;
   check_needs(b, n);
+  check_turned_page(b, n);
   remember_id(b, n);
   if (r->ref_id || r->internal_destination) VEC_PUSH(b->arena, b->references, n);
 }

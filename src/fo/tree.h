@@ -1,5 +1,10 @@
 /* tree: the FO document as the rest of the engine sees it: elements and text, each with its resolved style, its
  * structure tag and its place in the source. Built once from a libxml2 document and immutable after that.
+ *
+ * Numbers: every element of the result document counts, in document order from 1 (fo:root), whatever its namespace and
+ * wherever it stands: metadata in fo:declarations, SVG in fo:instream-foreign-object, unknown elements, elements that
+ * are too deep to be built. The run that finds the origins of a template's output counts the same way. What is put
+ * around content that may not stand where it does has the number of that content; text has its parent's.
  */
 #ifndef PLIEGO_FO_TREE_H
 #define PLIEGO_FO_TREE_H
@@ -24,7 +29,7 @@ typedef enum {
 
 typedef struct fo_node {
   fo_element element;
-  uint32_t number;       /* element nodes in document order from 1 (the origins' numbering); text: its parent's */
+  uint32_t number;       /* see above */
   tag_id tag;            /* the structure element its content belongs to (its own or the nearest ancestor's) */
   int line;              /* as libxml2 gives it; 0 for text */
   const fo_style *style; /* of text: the parent's */
