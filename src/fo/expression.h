@@ -34,6 +34,21 @@ bool fo_expression_read(fo_resolver *r, const fo_property *p, fo_slice text, fo_
 /* The same where a number or length is wanted. */
 bool fo_numeric_read(fo_resolver *r, const fo_property *p, fo_slice text, fo_numeric *out);
 
+/* Sum, and difference for sign -1. */
+fo_numeric fo_numeric_add(fo_numeric a, fo_numeric b, int sign);
+/* a * b / c, rounded half away from zero and clamped; c is not 0. */
+int64_t fo_numeric_scale(int64_t a, int64_t b, int64_t c);
+/* Both numbers or both lengths; 0 is either. */
+bool fo_numeric_alike(fo_numeric a, fo_numeric b);
+/* Which of them is larger does not depend on a base that is not known. */
+bool fo_numeric_comparable(fo_numeric a, fo_numeric b);
+bool fo_numeric_from_length(const fo_length *l, fo_numeric *out);
+/* A value as a number or length; traits of other objects too. */
+bool fo_value_numeric(const fo_value *v, fo_numeric *out);
+static inline void fo_value_set(fo_value *v, fo_numeric n) {
+  *v = (fo_value){.kind = FO_VALUE_NUMERIC, .numeric = n};
+}
+
 /* To traits; false where the value is of another kind. 0 needs no unit. */
 bool fo_numeric_length(fo_numeric n, fo_length *out);
 bool fo_numeric_mpt(fo_numeric n, mpt base, mpt *out); /* percentages of base; base < 0: none allowed */
