@@ -284,6 +284,16 @@ static bool is_soft(const text_paragraph *p, text_place start) {
   return false;
 }
 
+static uint32_t first_point(const text_paragraph *p, uint32_t at) {
+  uint32_t low = 0, high = p->point_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (p->points[middle].at < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 item_list items_build(const text_paragraph *p, arena *a, mpt width, text_place start, uint32_t most,
                       const item_list *divide) {
   builder b = {
@@ -294,8 +304,11 @@ item_list items_build(const text_paragraph *p, arena *a, mpt width, text_place s
     mpt indent = fo_length_at(p->style->text->text_indent, width);
     b.item.size = indent;
   }
-  VEC_RESERVE(a, b.list.items, 64);
-  VEC_RESERVE(a, b.list.lines, 64);
+  b.point = first_point(p, start.at);
+  size_t room = (size_t)p->point_count - b.point + 16;
+  if (room > most) room = most;
+  VEC_RESERVE(a, b.list.items, room);
+  VEC_RESERVE(a, b.list.lines, room);
   uint32_t k = start.atom;
   for (; k < p->atom_count; k++, at = 0) {
     const text_atom *atom = &p->atoms[k];

@@ -36,7 +36,6 @@ typedef struct item_list {
   VEC(text_range) wide; /* items that are wider than the line, by text */
 } item_list;
 
-#define ALL_ITEMS UINT32_MAX
 /* Items from `start` on, at most about `most` of them (the list ends before a join that may be broken). `divide`: text
  * in which every cluster may end a line (NULL: nowhere). All in `a`. */
 item_list items_build(const text_paragraph *p, arena *a, mpt width, text_place start, uint32_t most,

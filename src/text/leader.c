@@ -19,8 +19,13 @@ static mpt pattern_width(const fo_leader_style *leader, mpt natural, mpt line_wi
   return w < natural ? natural : w;
 }
 
-/* Cells of the grid that lie whole in x .. x + width: the left edge of the first, how many. */
-static int64_t cells(const line_setter *s, mpt x, mpt width, mpt cell, mpt64 *first) {
+/* Cells of the grid that lie whole in x .. x + width: the left edge of the first, how many. Repeated content that is not to
+ * be aligned begins with the leader. */
+static int64_t cells(const line_setter *s, const fo_leader_style *leader, mpt x, mpt width, mpt cell, mpt64 *first) {
+  if (leader->pattern != FO_DOTS && leader->alignment == FO_NONE) {
+    *first = x;
+    return width > 0 ? width / cell : 0;
+  }
   mpt64 from_end = (mpt64)s->width - x, to_end = from_end - width;
   int64_t most = from_end >= 0 ? from_end / cell : -((-from_end + cell - 1) / cell);
   int64_t least = to_end >= 0 ? (to_end + cell - 1) / cell : -(-to_end / cell);
@@ -35,10 +40,11 @@ static void paint_dots(line_setter *s, piece_list *out, const line_slot *slot, m
   const shaped *dot = shaper_shape(s->p->engine->shaper, s->arena, span->face, span->manner, ".", 1);
   if (dot->n != 1 || !dot->glyphs[0].id) return;
   mpt own = scaled(span->face, dot->glyphs[0].advance, span->size);
-  mpt cell = pattern_width(slot->atom->u.object->style->leader, own, s->width);
+  const fo_leader_style *leader = slot->atom->u.object->style->leader;
+  mpt cell = pattern_width(leader, own, s->width);
   if (cell <= 0) return;
   mpt64 first;
-  int64_t n = cells(s, x, width, cell, &first);
+  int64_t n = cells(s, leader, x, width, cell, &first);
   if (n <= 0 || n > MOST_CELLS) return;
   text_glyph *glyphs = ARENA_ARRAY(s->arena, text_glyph, (size_t)n);
   char *text = arena_alloc(s->arena, (size_t)n);
@@ -80,9 +86,10 @@ static void paint_content(line_setter *s, piece_list *out, const line_slot *slot
   mpt own = 0;
   const text_line *line = content_line(s, slot->atom->u.object, &own);
   if (!line) return;
-  mpt cell = pattern_width(slot->atom->u.object->style->leader, own, s->width);
+  const fo_leader_style *leader = slot->atom->u.object->style->leader;
+  mpt cell = pattern_width(leader, own, s->width);
   mpt64 first;
-  int64_t n = cells(s, x, width, cell, &first);
+  int64_t n = cells(s, leader, x, width, cell, &first);
   if (n > MOST_CELLS) return;
   for (int64_t i = 0; i < n; i++)
     for (uint32_t k = 0; k < line->n; k++) {

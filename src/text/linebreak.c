@@ -25,10 +25,11 @@ enum { TIGHT, DECENT, LOOSE, FITNESS_COUNT };
 #define LINE 100
 #define MISMATCH 6000           /* a tight line next to a loose one */
 #define SECOND_HYPHEN 6000      /* two line ends in a row */
-#define LADDER 50000000         /* more than two, or than hyphenation-ladder-count */
+#define LADDER 500000000        /* more than two, or than hyphenation-ladder-count */
 #define LAST_WORD_DIVIDED 25000 /* the last line but one ends in a hyphen */
+#define LAST_WORD_ALONE 100000  /* and its end is all of the last line */
 #define SHORT_LAST 30000        /* the last line is one short word */
-#define SYLLABLE_LAST 150000    /* the last line is the end of a divided word */
+#define SYLLABLE_LAST 600000    /* the last line is the end of a divided word */
 
 static const struct {
   int32_t justified, ragged;
@@ -44,7 +45,7 @@ typedef struct judgement {
   const text_paragraph *p;
   mpt width, last_indent, indent, em;
   bool justified, last_justified, centred;
-  int ladder; /* hyphens in a row that are let pass */
+  int ladder_count; /* hyphenation-ladder-count; more than are counted here is none: 0 */
 } judgement;
 
 static elastic elastic_between(const item_list *l, uint32_t from, uint32_t to) {
@@ -58,11 +59,10 @@ static elastic elastic_between(const item_list *l, uint32_t from, uint32_t to) {
                    end->leader_shrink - start->leader_shrink - gap->leader_shrink};
 }
 
-/* UNIT * (r^2 + r^6), r = ratio / 1000 */
+/* UNIT * (r^2 + r^6), r = ratio / 1000; at most 10^16, which sums of lines bear */
 static int64_t gap_demerits(int32_t ratio) {
   int64_t r = ratio < 0 ? -ratio : ratio;
-  if (r > 10000) r = 10000;
-  int64_t square = r * r / 1000; /* thousandths */
+  int64_t square = r * r / 1000; /* thousandths, as all here */
   int64_t sixth = square * square / 1000 * square / 1000;
   return (square + sixth) * (UNIT / 1000);
 }
@@ -87,6 +87,10 @@ static line_measure measure_line(const judgement *j, uint32_t from, uint32_t to,
   if (!fill && m.surplus >= 0) return m;
   if (!j->justified) e.space_shrink = e.letter_shrink = 0;
   m.adjust = justify(&e, m.surplus);
+  if (m.adjust.rest > 0) { /* nothing gives: as bad as a single space that has to */
+    mpt64 spaces = m.adjust.rest / (j->em / 7 + 1);
+    m.adjust.ratio = spaces < RATIO_MAX / 1000 ? (int32_t)spaces * 1000 : RATIO_MAX;
+  }
   if (m.adjust.rest < 0) m.overflow = -m.adjust.rest;
   return m;
 }
@@ -103,11 +107,11 @@ static int64_t last_line_demerits(const judgement *j, const solver_part *part, i
   mpt64 content = part->extent;
   if (!part->from && !part->index) return 0;
   if (hyphens) d += LAST_WORD_DIVIDED;
-  bool syllable = j->list->lines.at[part->from].inside && part->to - part->from <= 2;
+  bool fragment = j->list->lines.at[part->from].inside;
+  if (fragment && !elastic_between(j->list, part->from, part->to).space_stretch) d += LAST_WORD_ALONE;
   mpt64 least = (mpt64)j->em * 3 > (mpt64)j->indent * 2 ? (mpt64)j->em * 3 : (mpt64)j->indent * 2;
   if (least > j->width / 3) least = j->width / 3;
-  if (syllable) d += SYLLABLE_LAST;
-  else if (content < least) d += SHORT_LAST;
+  if (content < least) d += fragment ? SYLLABLE_LAST : SHORT_LAST;
   return d;
 }
 
@@ -136,7 +140,8 @@ static solver_verdict judge(void *context, const solver_part *part) {
   v.cost.demerits += j->justified ? points[end->kind].justified : points[end->kind].ragged;
   if (points[end->kind].hyphen) {
     if (hyphens) v.cost.demerits += SECOND_HYPHEN;
-    if (hyphens >= j->ladder) v.cost.demerits += LADDER;
+    if (j->ladder_count && hyphens >= j->ladder_count) v.cost.keep++;
+    if (hyphens == HYPHENS - 1) v.cost.demerits += LADDER;
     hyphens = hyphens + 1 < HYPHENS ? hyphens + 1 : HYPHENS - 1;
   } else {
     hyphens = 0;
@@ -171,7 +176,8 @@ static solver_solution solve(judgement *j, int first_class, arena *scratch) {
                             .least = least_extent,
                             .context = j};
   solver_solution r = solver_solve(&problem, scratch, scratch);
-  if (!r.cost.overflow && !r.cost.keep && r.cost.demerits < LADDER) return r;
+  bool fair = r.cost.demerits < 2500 * UNIT + (int64_t)r.n * 20 * UNIT;
+  if (!r.cost.overflow && !r.cost.keep && fair) return r;
   problem.least = NULL;
   return solver_solve(&problem, scratch, scratch);
 }
@@ -274,7 +280,7 @@ static judgement judgement_of(const text_paragraph *p, mpt width) {
   j.last_indent = mpt_clamp(fo_length_at(t->last_line_end_indent, width));
   j.indent = fo_length_at(t->text_indent, width);
   j.em = p->style->font->size;
-  j.ladder = t->hyphenation_ladder && t->hyphenation_ladder < 2 ? t->hyphenation_ladder : 2;
+  j.ladder_count = t->hyphenation_ladder < HYPHENS ? t->hyphenation_ladder : 0;
   return j;
 }
 

@@ -168,9 +168,11 @@ static void put_spaces(painter *t, const line_slot *slot) {
   t->x = mpt_clamp((mpt64)t->x + slot->width);
 }
 
-/* One space behind the end of the line, not part of its width. */
-static void put_hanging(painter *t) {
+/* The line's last glyph is set: letter space behind it is not part of the line's width, and neither is the space that hangs
+ * there. */
+static void end_text(painter *t) {
   const text_span *span = t->s->hanging;
+  if (t->running) t->x = mpt_clamp((mpt64)t->x - setter_letter(t->s, t->span));
   if (!span || !t->running || t->span != span || t->face != span->face) return;
   const shaped *space = shaper_shape(t->s->p->engine->shaper, t->s->arena, span->face, span->manner, " ", 1);
   if (space->n != 1 || !space->glyphs[0].id) return;
@@ -203,7 +205,8 @@ static void push_box(painter *t, const text_atom *atom, bool starts) {
   if (node->element == FO_ELEMENT_BASIC_LINK) {
     in.link = (uint32_t)t->pieces.n;
     VEC_PUSH(t->s->arena, t->pieces,
-             (text_piece){.kind = PIECE_LINK, .x = x, .y = y, .height = height, .node = node, .tag = node->tag});
+             (text_piece){
+                 .kind = PIECE_LINK, .x = x, .y = y, .height = height, .node = node, .tag = node->tag, .open = starts});
   }
   if (is_painted(node)) {
     const fo_box_style *box = node->style->box;
@@ -324,7 +327,7 @@ const text_line *setter_paint(line_setter *s) {
   if (s->n) reopen(&t, s->slots[0].atom->kind == ATOM_CLOSE ? s->slots[0].atom->span : s->slots[0].atom->scope);
   for (uint32_t i = 0; i < s->n; i++) {
     put_slot(&t, &s->slots[i]);
-    if (i == s->last_box) put_hanging(&t);
+    if (i == s->last_box) end_text(&t);
   }
   end_run(&t);
   while (t.open.n) pop_box(&t, false);
