@@ -1,4 +1,4 @@
-/* build: what the parts of the tree builder share (tree.c, content.c, structure.c, check.c, metadata.c). */
+/* build: what the parts of the tree builder share (tree.c, content.c, structure.c, check.c, columns.c, marker.c, tree_metadata.c). */
 #ifndef PLIEGO_FO_BUILD_H
 #define PLIEGO_FO_BUILD_H
 
@@ -92,7 +92,7 @@ void fo_collect_bookmarks(fo_build *b);
 /* All text in a node, white space to single blanks. */
 const char *fo_node_text(arena *a, const fo_node *n);
 
-/* metadata.c; `declarations` is the xmlNode of fo:declarations */
+/* tree_metadata.c; `declarations` is the xmlNode of fo:declarations */
 void fo_metadata_read(fo_build *b, void *declarations);
 void fo_metadata_complete(fo_build *b);
 
