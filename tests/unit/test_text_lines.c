@@ -100,9 +100,6 @@ static void test_the_last_word_stays_whole(void **state) {
   (void)state;
   text_fixture t;
   text_open(&t, "<fo:block id=\"a\" text-align=\"justify\"" SPANISH "text-indent=\"20pt\">" PROSE "</fo:block>");
-  CHECK(&t, "a", 263,
-        "El Consejo General del Instituto aprobó la \ncreación e integración de la Comisión Provisio=\n"
-        "nal de Vinculación Institucional para el periodo \nsiguiente.#\n"); /* not: si-guiente */
   CHECK(
       &t, "a", 389,
       "El Consejo General del Instituto aprobó la creación e integración \n"
